@@ -1,0 +1,6 @@
+/** The entries of the package: what the build makes, what the tests import by name, what the sizes are counted for. */
+export const doors = [
+  { name: 'index', specifier: 'famedly-calls', source: 'src/index.ts' },
+  { name: 'matrix-client', specifier: 'famedly-calls/matrix-client', source: 'src/matrix/client/index.ts' },
+  { name: 'memory', specifier: 'famedly-calls/memory', source: 'src/matrix/memory/index.ts' },
+];

@@ -1,0 +1,17 @@
+import { readFile } from 'node:fs/promises';
+
+const address = '/readme-example.ts';
+
+/** Serves the engine's example, cut from the README and not a letter changed, as a module that a test imports. */
+export function readmeExample() {
+  return {
+    name: 'readme-example',
+    async serve({ path }) {
+      if (path !== address) return undefined;
+      const readme = await readFile(new URL('../../../README.md', import.meta.url), 'utf8');
+      const blocks = [...readme.matchAll(/^```ts\n([\s\S]*?)^```$/gm)].map((block) => block[1]);
+      if (blocks.length !== 1) throw new Error(`README.md has ${blocks.length} ts blocks instead of one`);
+      return { body: blocks[0], type: 'ts' };
+    },
+  };
+}
