@@ -1,6 +1,6 @@
 import js from '@eslint/js';
 import { defineConfig, globalIgnores } from 'eslint/config';
-import globals from './test/support/house/globals.mjs';
+import globals from 'globals';
 import tseslint from 'typescript-eslint';
 import { pureRoom } from './test/support/house/pure-room.mjs';
 

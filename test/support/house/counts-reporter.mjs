@@ -18,7 +18,10 @@ function countSession({ testResults, errors, passed }) {
 function countSuite(suite) {
   if (!suite) return { passed: 0, failed: 0 };
   const own = suite.tests.filter((test) => !test.skipped);
-  const counts = { passed: own.filter((test) => test.passed).length, failed: own.filter((test) => !test.passed).length };
+  const counts = {
+    passed: own.filter((test) => test.passed).length,
+    failed: own.filter((test) => !test.passed).length,
+  };
   return suite.suites.map(countSuite).reduce(add, counts);
 }
 
