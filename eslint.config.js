@@ -4,7 +4,9 @@ import globals from 'globals';
 import tseslint from 'typescript-eslint';
 import { pureRoom } from './test/support/house/pure-room.mjs';
 
-const pureRooms = ['src/call/**/*.ts', 'src/group-call/**/*.ts', 'src/signalling/**/*.ts'];
+const pureRooms = ['call', 'group-call', 'signalling', 'foundation'].map((room) => `src/${room}/**/*.ts`);
+/** Where the engine's own clock, random numbers and log come from; the pure rooms may name their types only. */
+const ports = ['clock', 'opaque-id', 'log'].map((port) => `src/foundation/${port}.ts`);
 
 export default defineConfig(
   globalIgnores(['dist/', 'demo/dist/', 'test/walls/planted/', 'playwright-report/', 'test-results/']),
@@ -25,15 +27,15 @@ export default defineConfig(
       ],
     },
   },
+  { files: ['src/**/*.ts'], ignores: ['src/foundation/log.ts'], rules: { 'no-console': 'error' } },
   {
     files: ['src/**/*.ts'],
     rules: {
-      'no-console': 'error',
       'max-lines-per-function': ['error', { max: 50, skipBlankLines: true, skipComments: true }],
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
     },
   },
-  { files: pureRooms, rules: pureRoom },
+  { files: pureRooms, ignores: ports, rules: pureRoom },
   {
     files: ['test/**/*.ts'],
     rules: {

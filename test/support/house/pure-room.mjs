@@ -1,49 +1,51 @@
-const why = 'A pure room gets clock, random numbers, timers and network through its ports.';
+const message = 'A pure room gets clock, random numbers, timers and network through its ports.';
 
-const refused = [
-  'Date',
-  'crypto',
-  'performance',
-  'fetch',
-  'XMLHttpRequest',
-  'WebSocket',
-  'EventSource',
-  'WebTransport',
-  'indexedDB',
-  'caches',
-  'navigator',
-  'location',
-  'setTimeout',
-  'setInterval',
-  'setImmediate',
-  'clearTimeout',
-  'clearInterval',
-  'requestAnimationFrame',
-  'requestIdleCallback',
-  'queueMicrotask',
-  'scheduler',
-  'Worker',
-  'SharedWorker',
-  'BroadcastChannel',
-  'importScripts',
-  'postMessage',
-];
-const globalObjects = ['globalThis', 'self', 'window', 'global'];
-
-/** What a pure room may not say, by name or by way of the global object. */
-export const pureRoom = {
-  'no-restricted-globals': [
-    'error',
-    ...[...refused, ...globalObjects].map((name) => ({ name, message: why })),
+const names = [
+  ...[
+    'Date',
+    'performance',
+    'Temporal',
+    'crypto',
+    'globalThis',
+    'self',
+    'window',
+    'global',
+    'Function',
+    'eval',
   ],
-  'no-restricted-properties': ['error', { object: 'Math', property: 'random', message: why }],
+  ...[
+    'setTimeout',
+    'setInterval',
+    'setImmediate',
+    'clearTimeout',
+    'clearInterval',
+    'queueMicrotask',
+    'scheduler',
+  ],
+  ...['requestAnimationFrame', 'requestIdleCallback', 'navigator', 'location', 'indexedDB', 'caches'],
+  ...[
+    'fetch',
+    'XMLHttpRequest',
+    'WebSocket',
+    'WebSocketStream',
+    'WebTransport',
+    'EventSource',
+    'importScripts',
+  ],
+  ...['Worker', 'SharedWorker', 'BroadcastChannel', 'MessageChannel', 'postMessage'],
+];
+
+/** What a pure room may not say, by name, through the global object, or by another name for `Math`. */
+export const pureRoom = {
+  'no-restricted-globals': ['error', ...names.map((name) => ({ name, message }))],
+  'no-restricted-properties': [
+    'error',
+    { object: 'Math', property: 'random', message },
+    { object: 'AbortSignal', property: 'timeout', message },
+  ],
   'no-restricted-syntax': [
     'error',
-    {
-      selector: "VariableDeclarator[init.name='Math'] Property[key.name='random']",
-      message: why,
-    },
-    { selector: "MemberExpression[property.name='timeout'][object.name='AbortSignal']", message: why },
-    { selector: 'ImportExpression', message: why },
+    { selector: 'VariableDeclarator > Identifier.init[name=/^(Math|AbortSignal)$/]', message },
+    { selector: 'ImportExpression', message },
   ],
 };

@@ -1,0 +1,129 @@
+/** The rooms of `src` and who may enter which: a room may import from the rooms named beside it and from itself. */
+const mayImport = {
+  foundation: [],
+  signalling: ['foundation'],
+  call: ['signalling', 'foundation'],
+  'group-call': ['signalling', 'foundation'],
+  matrix: ['signalling', 'foundation'],
+  media: ['signalling', 'foundation'],
+  session: ['call', 'group-call', 'matrix', 'media', 'signalling', 'foundation'],
+};
+
+const rooms = Object.entries(mayImport).map(([room, others]) => ({
+  name: `room-${room}`,
+  comment: `src/${room} may import ${['itself', ...others].join(', ')} and nothing else of src.`,
+  severity: 'error',
+  from: { path: `^src/${room}/` },
+  to: { path: '^src/', pathNot: `^src/(${[room, ...others].join('|')})/` },
+}));
+
+const adapters = '^src/matrix/(client|widget|memory)/';
+
+module.exports = {
+  forbidden: [
+    ...rooms,
+    {
+      name: 'voip-below-index',
+      comment: 'The engine does not know its own door.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/index\\.ts$' },
+      to: { path: '^src/index\\.ts$' },
+    },
+    {
+      name: 'adapters-are-handed-in',
+      comment: 'Nothing imports an adapter of the Matrix port; the page chooses one and hands it to VoIP.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: adapters },
+      to: { path: adapters },
+    },
+    {
+      name: 'adapters-apart',
+      comment: 'Who uses one adapter does not pay for another.',
+      severity: 'error',
+      from: { path: '^src/matrix/(client|widget|memory)/' },
+      to: { path: adapters, pathNot: '^src/matrix/$1/' },
+    },
+    {
+      name: 'pure-rooms-get-their-ports',
+      comment: 'Clock and random numbers reach a pure room as arguments: it may name their types only.',
+      severity: 'error',
+      from: { path: '^src/(call|group-call|signalling)/' },
+      to: { path: '^src/foundation/(clock|opaque-id|log)\\.ts$', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'no-lit-in-the-engine',
+      comment: 'Elements live in components/.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '(^|node_modules/)(@?lit|lit-html|lit-element|@lit-labs)(/|$)' },
+    },
+    {
+      name: 'no-matrix-js-sdk-in-the-engine',
+      comment: 'The page owns its client; the adapter describes what it needs of it structurally.',
+      severity: 'error',
+      from: { path: '^(src|components)/' },
+      to: { path: '(^|node_modules/)matrix-js-sdk' },
+    },
+    {
+      name: 'components-use-the-door',
+      comment: 'Elements know the engine through src/index.ts only.',
+      severity: 'error',
+      from: { path: '^components/' },
+      to: { path: '^src/', pathNot: '^src/index\\.ts$' },
+    },
+    {
+      name: 'engine-knows-no-elements',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^components/' },
+    },
+    {
+      name: 'demo-is-a-customer',
+      comment: 'The demo imports the package by its name, as a customer does.',
+      severity: 'error',
+      from: { path: '^demo/' },
+      to: { path: '^(src|components)/' },
+    },
+    {
+      name: 'nobody-imports-the-demo',
+      severity: 'error',
+      from: { path: '^(src|components)/' },
+      to: { path: '^demo/' },
+    },
+    {
+      name: 'nobody-imports-tests',
+      severity: 'error',
+      from: { path: '^(src|components|demo)/' },
+      to: { path: '^test/' },
+    },
+    {
+      name: 'only-declared-packages',
+      comment: 'What ships imports what a customer gets: dependencies and peer dependencies.',
+      severity: 'error',
+      from: { path: '^(src|components)/' },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown', 'unknown', 'undetermined', 'core'] },
+    },
+    {
+      name: 'no-circles',
+      severity: 'error',
+      from: { path: '^(src|components|demo)/' },
+      to: { circular: true },
+    },
+    {
+      name: 'everything-resolves',
+      severity: 'error',
+      from: { path: '^(src|components|test)/', pathNot: '^test/walls/' },
+      to: { couldNotResolve: true, pathNot: '^famedly-calls' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^test/walls/planted/' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.mjs', '.js'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'default'],
+    },
+  },
+};

@@ -1,0 +1,2 @@
+import type { Clock } from '../foundation/clock.ts';
+export type Now = Clock;

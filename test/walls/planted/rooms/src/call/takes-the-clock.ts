@@ -1,0 +1,2 @@
+import { clock } from '../foundation/clock.ts';
+export const now = clock;

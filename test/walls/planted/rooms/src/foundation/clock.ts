@@ -1,0 +1,2 @@
+export const clock = 1;
+export type Clock = 1;

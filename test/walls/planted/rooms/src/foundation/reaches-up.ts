@@ -1,0 +1,1 @@
+import '../signalling/reaches-up.ts';

@@ -1,0 +1,2 @@
+import type { MatrixClient } from 'matrix-js-sdk';
+export type Client = MatrixClient;
