@@ -62,7 +62,8 @@ export async function logInAgain({ homeserverUrl, userId, password }, { deviceId
 export async function createRoom(creator, others, wishes = {}) {
   const { encrypted = false, preset = 'trusted_private_chat', direct = false } = wishes;
   const encryption = { type: 'm.room.encryption', content: { algorithm: 'm.megolm.v1.aes-sha2' } };
-  const { room_id: roomId } = await requestAs(creator, 'POST', '/createRoom', {
+  const { homeserverUrl, accessToken } = creator;
+  const { room_id: roomId } = await request(homeserverUrl, 'POST', '/createRoom', accessToken, {
     preset,
     is_direct: direct,
     invite: others.map(({ userId }) => userId),
@@ -89,9 +90,9 @@ export async function createDirectRoom(creator, other, wishes = {}) {
 /** @param {Account} account @param {Account} other @param {string} roomId */
 async function rememberDirect(account, other, roomId) {
   const data = `/user/${encodeURIComponent(account.userId)}/account_data/m.direct`;
-  /** @type {Record<string, string[]>} */
-  const direct = await requestAs(account, 'GET', data).catch(() => ({}));
-  const rooms = [...(direct[other.userId] ?? []), roomId];
+  const direct = await requestAs(account, 'GET', data).catch(() => undefined);
+  const before = /** @type {string[] | undefined} */ (direct?.[other.userId]);
+  const rooms = [...(before ?? []), roomId];
   await requestAs(account, 'PUT', data, { ...direct, [other.userId]: rooms });
 }
 
@@ -101,6 +102,7 @@ async function rememberDirect(account, other, roomId) {
  * @param {string} method
  * @param {string} path below /_matrix/client/v3
  * @param {object} [body]
+ * @returns {Promise<Record<string, unknown>>}
  */
 export function requestAs({ homeserverUrl, accessToken }, method, path, body) {
   return request(homeserverUrl, method, path, accessToken, body);
