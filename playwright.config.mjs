@@ -12,7 +12,7 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 20_000 },
   forbidOnly: true,
-  reporter: 'list',
+  reporter: [['list'], ['./test/support/house/playwright-counts.mjs']],
   use: {
     launchOptions: {
       executablePath,

@@ -1,16 +1,19 @@
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
-import { chromiumPath } from './test/support/house/chromium-path.mjs';
 import { countsReporter } from './test/support/house/counts-reporter.mjs';
 import { packageDoors } from './test/support/house/package-doors.mjs';
 import { readmeExample } from './test/support/house/readme-example.mjs';
+import { findChromium, missingLine } from './test/support/servers/programs.mjs';
+
+const executablePath = findChromium();
+if (!executablePath) throw new Error(missingLine('Chromium'));
 
 const long = process.argv.includes('long');
 
 const chromium = chromeLauncher({
   launchOptions: {
-    executablePath: chromiumPath(),
+    executablePath,
     args: [
       '--no-sandbox',
       '--use-fake-ui-for-media-stream',
@@ -45,5 +48,5 @@ export default {
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
   reporters: [defaultReporter({ reportTestProgress: false }), countsReporter(long ? 'long' : 'unit')],
   testsFinishTimeout: (long ? 25 : 5) * 60_000,
-  testFramework: { config: { timeout: 20_000, ui: 'bdd' } },
+  testFramework: { config: { timeout: 20_000, ui: 'bdd', forbidOnly: true, forbidPending: true } },
 };
