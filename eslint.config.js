@@ -2,6 +2,7 @@ import js from '@eslint/js';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
+import { honestTests } from './test/support/house/honest-tests.mjs';
 import { pureRoom } from './test/support/house/pure-room.mjs';
 
 const pureRooms = ['call', 'group-call', 'signalling', 'foundation'].map((room) => `src/${room}/**/*.ts`);
@@ -41,6 +42,7 @@ export default defineConfig(
     rules: {
       '@typescript-eslint/no-unused-expressions': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',
+      'no-restricted-syntax': ['error', ...honestTests],
     },
   },
 );

@@ -48,5 +48,5 @@ export default {
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
   reporters: [defaultReporter({ reportTestProgress: false }), countsReporter(long ? 'long' : 'unit')],
   testsFinishTimeout: (long ? 25 : 5) * 60_000,
-  testFramework: { config: { timeout: 20_000, ui: 'bdd', forbidOnly: true, forbidPending: true } },
+  testFramework: { config: { timeout: 20_000, ui: 'bdd' } },
 };

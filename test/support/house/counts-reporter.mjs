@@ -1,9 +1,9 @@
-/** A test runner's reporter that ends with the line which `.ci/run` adds up, and fails a run without tests. */
+/** A test runner's reporter that ends with the line which `.ci/run` adds up, and fails a run without tests or with tests left out. */
 export function countsReporter(name) {
   return {
     stop({ sessions }) {
       const { passed, failed } = sessions.map(countSession).reduce(add, { passed: 0, failed: 0 });
-      if (passed + failed === 0) process.exitCode = 1;
+      if (failed > 0 || passed === 0) process.exitCode = 1;
       process.stdout.write(`${name}: ${passed} passed, ${failed} failed\n`);
     },
   };
@@ -17,11 +17,8 @@ function countSession({ testResults, errors, passed }) {
 
 function countSuite(suite) {
   if (!suite) return { passed: 0, failed: 0 };
-  const own = suite.tests.filter((test) => !test.skipped);
-  const counts = {
-    passed: own.filter((test) => test.passed).length,
-    failed: own.filter((test) => !test.passed).length,
-  };
+  const passed = suite.tests.filter((test) => test.passed && !test.skipped).length;
+  const counts = { passed, failed: suite.tests.length - passed };
   return suite.suites.map(countSuite).reduce(add, counts);
 }
 
