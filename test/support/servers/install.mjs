@@ -56,7 +56,9 @@ function installSynapse() {
     const complete =
       run(python, ['-m', 'venv', draft]) &&
       run(join(draft, 'bin', 'python'), [...pip, `matrix-synapse==${SYNAPSE_VERSION}.*`]);
-    if (complete && !existsSync(folder)) renameSync(draft, folder);
+    if (!complete || findSynapse()) return;
+    rmSync(folder, { recursive: true, force: true });
+    renameSync(draft, folder);
   } finally {
     rmSync(draft, { recursive: true, force: true });
   }
