@@ -22,7 +22,7 @@ export default [
   {
     input,
     external,
-    plugins: [dts({ tsconfig: 'tsconfig.json' })],
+    plugins: [dts({ tsconfig: 'tsconfig.json', compilerOptions: { stripInternal: true } })],
     output: { dir: 'dist', format: 'es', chunkFileNames: 'parts/[name].d.ts' },
   },
 ];

@@ -2,7 +2,7 @@ const message = 'A pure room gets clock, random numbers, timers and network thro
 
 const names = `
   Date performance Temporal crypto globalThis self window global Function eval
-  setTimeout setInterval setImmediate clearTimeout clearInterval queueMicrotask scheduler
+  setTimeout setInterval setImmediate clearTimeout clearInterval scheduler
   requestAnimationFrame requestIdleCallback navigator location indexedDB caches
   fetch XMLHttpRequest WebSocket WebSocketStream WebTransport EventSource importScripts
   Worker SharedWorker BroadcastChannel MessageChannel postMessage

@@ -1,1 +1,1 @@
-import type {} from './circle-one.ts';
+import './circle-one.ts';

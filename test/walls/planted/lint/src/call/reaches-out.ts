@@ -16,7 +16,7 @@ export function reachesOut(task: () => void): unknown[] {
     setTimeout(task, 1), // refused: no-restricted-globals
     setInterval(task, 1), // refused: no-restricted-globals
     globalThis['setTimeout'](task, 1), // refused: @typescript-eslint/dot-notation, no-restricted-globals
-    queueMicrotask, // refused: no-restricted-globals
+    queueMicrotask,
     AbortSignal.timeout(1), // refused: no-restricted-properties
     fetch('/'), // refused: no-restricted-globals
     globalThis.fetch('/'), // refused: no-restricted-globals

@@ -1,0 +1,1 @@
+import type {} from './knows-types-one.ts';
