@@ -1,0 +1,274 @@
+import type { Clock } from '../../foundation/clock.ts';
+import { systemClock } from '../../foundation/clock.ts';
+import { Emitter } from '../../foundation/emitter.ts';
+import type { ListenOptions, Unsubscribe } from '../../foundation/emitter.ts';
+import { opaqueId } from '../../foundation/opaque-id.ts';
+import { MatrixError } from '../matrix-error.ts';
+import type {
+  MatrixCapabilities,
+  MatrixConnection,
+  MatrixPort,
+  MatrixPortEvents,
+  OpenIdToken,
+  Room,
+  SendOptions,
+  StateEvent,
+  SyncBatch,
+  TimelineEvent,
+  ToDeviceMessage,
+  TurnServers,
+} from '../port.ts';
+import { RoomBook } from './room-book.ts';
+import { SendQueue } from './send-queue.ts';
+import type { QueueOptions } from './send-queue.ts';
+import { ServerLink } from './server-link.ts';
+import type { Content, StoredEvent, SyncAnswer } from './stored-event.ts';
+
+export interface MemoryDevice {
+  readonly userId: string;
+  readonly deviceId: string;
+  readonly clock?: Clock;
+}
+
+/** A device on a homeserver in memory, reached over `port`. */
+export class MemoryMatrix implements MatrixPort {
+  readonly userId: string;
+  readonly deviceId: string;
+  readonly #clock: Clock;
+  readonly #link: ServerLink;
+  readonly #queue: SendQueue;
+  readonly #rooms: RoomBook;
+  readonly #events = new Emitter<MatrixPortEvents>();
+  #capabilities: MatrixCapabilities | null = null;
+  #connection: MatrixConnection = 'connected';
+  #clockOffset = 0;
+  #since: number | null = null;
+  #syncing = false;
+  /** Batches that came before anybody listened. */
+  #early: SyncBatch[] = [];
+  #heard = false;
+
+  private constructor(port: MessagePort, { userId, deviceId, clock = systemClock }: MemoryDevice) {
+    this.userId = userId;
+    this.deviceId = deviceId;
+    this.#clock = clock;
+    this.#queue = new SendQueue(clock);
+    this.#rooms = new RoomBook(userId);
+    this.#link = new ServerLink(port, (connected) => {
+      this.#setConnection(connected ? 'connected' : 'interrupted');
+    });
+  }
+
+  /** Resolves when the device knows its rooms. The first batch waits for the first listener. */
+  static async open(port: MessagePort, device: MemoryDevice): Promise<MemoryMatrix> {
+    const matrix = new MemoryMatrix(port, device);
+    const hello = (await matrix.#link.request('hello', [])) as {
+      now: number;
+      capabilities: MatrixCapabilities;
+    };
+    matrix.#capabilities = hello.capabilities;
+    matrix.#take((await matrix.#link.request('sync', [null])) as SyncAnswer);
+    void matrix.#sync();
+    return matrix;
+  }
+
+  get capabilities(): MatrixCapabilities {
+    if (this.#capabilities === null) throw new MatrixError('stopped');
+    return this.#capabilities;
+  }
+
+  get connection(): MatrixConnection {
+    return this.#connection;
+  }
+
+  get serverClockOffset(): number {
+    return this.#clockOffset;
+  }
+
+  on<Name extends keyof MatrixPortEvents>(
+    name: Name,
+    listener: (payload: MatrixPortEvents[Name]) => void,
+    options?: ListenOptions,
+  ): Unsubscribe {
+    const off = this.#events.on(name, listener, options);
+    if (name === 'batch' && !this.#heard) {
+      this.#heard = true;
+      queueMicrotask(() => {
+        for (const batch of this.#early.splice(0)) this.#emit('batch', batch);
+      });
+    }
+    return off;
+  }
+
+  rooms(): readonly Room[] {
+    return this.#rooms.rooms();
+  }
+
+  room(roomId: string): Room | undefined {
+    return this.#rooms.room(roomId);
+  }
+
+  /** The image as it was uploaded: this homeserver cuts nothing. */
+  async avatar(mxc: string, _size: number): Promise<Blob> {
+    return (await this.#link.request('media', [mxc])) as Blob;
+  }
+
+  async sendEvent(roomId: string, type: string, content: Content, options?: SendOptions): Promise<string> {
+    return (await this.#send('sendEvent', [roomId, type, content], roomId, options)) as string;
+  }
+
+  sendOnUnload(roomId: string, type: string, content: Content): void {
+    const allowed = this.capabilities.sendOnUnload && this.room(roomId)?.encrypted === false;
+    if (allowed && this.#connection !== 'stopped') this.#link.post('sendEvent', [roomId, type, content]);
+  }
+
+  async redact(roomId: string, eventId: string, extras: Content = {}): Promise<void> {
+    await this.#send('redact', [roomId, eventId, extras], roomId);
+  }
+
+  async state(roomId: string, type: string): Promise<readonly StateEvent[]> {
+    const events = (await this.#link.request('state', [roomId, type])) as StoredEvent[];
+    return events.map(toStateEvent);
+  }
+
+  async sendState(
+    roomId: string,
+    type: string,
+    stateKey: string,
+    content: Content,
+    options?: SendOptions,
+  ): Promise<string> {
+    return (await this.#send('sendState', [roomId, type, stateKey, content], roomId, options)) as string;
+  }
+
+  async sendToDevice(
+    roomId: string,
+    type: string,
+    messages: readonly ToDeviceMessage[],
+  ): Promise<readonly ToDeviceMessage[]> {
+    return (await this.#send('sendToDevice', [roomId, type, messages], 'to-device')) as ToDeviceMessage[];
+  }
+
+  async scheduleState(
+    roomId: string,
+    type: string,
+    stateKey: string,
+    content: Content,
+    delay: number,
+  ): Promise<string> {
+    return (await this.#send('scheduleState', [roomId, type, stateKey, content, delay], 'delayed')) as string;
+  }
+
+  async updateScheduled(delayId: string, action: 'restart' | 'cancel' | 'send'): Promise<void> {
+    await this.#send('updateScheduled', [delayId, action], 'delayed');
+  }
+
+  async turnServers(): Promise<TurnServers> {
+    return (await this.#link.request('turnServers', [])) as TurnServers;
+  }
+
+  async openIdToken(): Promise<OpenIdToken> {
+    return (await this.#link.request('openIdToken', [])) as OpenIdToken;
+  }
+
+  async rtcTransports(): Promise<readonly unknown[]> {
+    return (await this.#link.request('rtcTransports', [])) as unknown[];
+  }
+
+  /** The direct room with another user, created where there is none; resolves when `room` knows it. */
+  async ensureDirectRoom(userId: string, options: { encrypted?: boolean } = {}): Promise<string> {
+    const args = [userId, options.encrypted ?? false];
+    const roomId = (await this.#send('ensureDirectRoom', args, 'rooms')) as string;
+    const known = (): boolean => this.room(roomId)?.directUserId === userId;
+    if (!known()) {
+      await new Promise<void>((resolve) => {
+        const off = this.on('room', () => {
+          if (!known()) return;
+          off();
+          resolve();
+        });
+      });
+    }
+    return roomId;
+  }
+
+  dispose(): void {
+    if (this.#connection === 'stopped') return;
+    this.#setConnection('stopped');
+    this.#link.close();
+    this.#early = [];
+  }
+
+  #send(operation: string, args: unknown[], lane: string, options: QueueOptions = {}): Promise<unknown> {
+    const transaction = opaqueId();
+    return this.#queue.add(lane, () => this.#link.request(operation, args, transaction), options);
+  }
+
+  #setConnection(connection: MatrixConnection): void {
+    const ended = this.#connection === 'stopped' || this.#connection === 'unauthorized';
+    if (this.#connection === connection || (ended && connection !== 'stopped')) return;
+    this.#connection = connection;
+    this.#events.emit('connection', connection);
+    if (connection === 'stopped') this.#queue.end(new MatrixError('stopped'));
+    else if (connection === 'unauthorized') this.#queue.end(new MatrixError('matrix-unauthorized'));
+    else this.#queue.setConnected(connection === 'connected');
+    if (connection === 'connected') void this.#sync();
+  }
+
+  async #sync(): Promise<void> {
+    if (this.#syncing) return;
+    this.#syncing = true;
+    try {
+      while (this.#connection === 'connected') {
+        this.#take((await this.#link.request('sync', [this.#since])) as SyncAnswer);
+      }
+    } catch (error) {
+      if (error instanceof MatrixError && error.code === 'matrix-unauthorized') {
+        this.#setConnection('unauthorized');
+      }
+    } finally {
+      this.#syncing = false;
+    }
+  }
+
+  /** To-device messages come before what happened in rooms, as in a sync response. */
+  #take(answer: SyncAnswer): void {
+    this.#since = answer.next;
+    this.#clockOffset = answer.now - this.#clock.now();
+    const changes = this.#rooms.take(answer);
+    for (const message of answer.toDevice) {
+      const { type, sender, senderDevice, encrypted, content } = message;
+      this.#emit('todevice', { type, sender, senderDevice, encrypted, content });
+    }
+    for (const roomId of changes.roomIds) this.#emit('room', roomId);
+    for (const event of changes.stateEvents) this.#emit('state', toStateEvent(event));
+    const events = answer.rooms.flatMap(({ timeline }) => timeline).map((event) => this.#toTimeline(event));
+    const gaps = answer.rooms.filter(({ limited }) => limited).map(({ roomId }) => roomId);
+    if (events.length > 0) this.#deliver({ events, gaps });
+  }
+
+  #emit<Name extends keyof MatrixPortEvents>(name: Name, payload: MatrixPortEvents[Name]): void {
+    if (this.#connection !== 'stopped') this.#events.emit(name, payload);
+  }
+
+  #deliver({ events, gaps }: SyncBatch): void {
+    const batches = this.capabilities.wholeBatches
+      ? [{ events, gaps }]
+      : events.map((event, index) => ({ events: [event], gaps: index === 0 ? gaps : [] }));
+    for (const batch of batches) {
+      if (this.#heard && this.#early.length === 0) this.#emit('batch', batch);
+      else this.#early.push(batch);
+    }
+  }
+
+  #toTimeline(event: StoredEvent): TimelineEvent {
+    const { eventId, roomId, type, sender, content, originServerTs, encrypted } = event;
+    const age = Math.max(0, this.#clock.now() + this.#clockOffset - originServerTs);
+    return { eventId, roomId, type, sender, content, originServerTs, age, encrypted };
+  }
+}
+
+function toStateEvent(event: StoredEvent): StateEvent {
+  const { eventId, roomId, type, stateKey = '', sender, content, originServerTs } = event;
+  return { eventId, roomId, type, stateKey, sender, content, originServerTs };
+}
