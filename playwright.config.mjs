@@ -25,6 +25,8 @@ export default defineConfig({
         '--disable-background-networking',
         '--disable-component-update',
         '--no-first-run',
+        // A machine without a network has no other address.
+        '--allow-loopback-in-peer-connection',
       ],
     },
   },
