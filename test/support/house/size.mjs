@@ -1,12 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { measure } from './measure.mjs';
 
-/** What a page does with the package in this folder, and the most bytes that it may fetch for it. */
+/** What a page does with the package in this folder, the workers that it starts, and the most bytes that it may fetch. */
 const uses = JSON.parse(await readFile('size-budgets.json', 'utf8'));
 
 const size = {};
-for (const [use, { sources, budget }] of Object.entries(uses)) {
-  size[use] = await measure(sources, process.cwd());
+for (const [use, { sources, workers = [], budget }] of Object.entries(uses)) {
+  const bundles = [sources, ...workers.map((worker) => [worker])];
+  const fetched = await Promise.all(bundles.map((bundle) => measure(bundle, process.cwd())));
+  size[use] = fetched.reduce((sum, bytes) => sum + bytes);
   const verdict = size[use] > budget ? 'TOO LARGE' : 'fits';
   console.log(`${use.padEnd(24)} ${String(size[use]).padStart(6)} of ${budget} bytes: ${verdict}`);
   if (size[use] > budget) process.exitCode = 1;
