@@ -1,0 +1,29 @@
+import * as v from 'valibot';
+
+/** What the homeserver answers, as far as it is used. */
+export const SentEvent = v.object({ event_id: v.string() });
+
+export const ScheduledEvent = v.object({ delay_id: v.string() });
+
+/** `{}` from a homeserver without TURN. */
+export const TurnServer = v.object({
+  uris: v.optional(v.array(v.string()), []),
+  username: v.optional(v.string()),
+  password: v.optional(v.string()),
+  ttl: v.optional(v.number(), 86_400),
+});
+
+export const OpenId = v.object({
+  access_token: v.string(),
+  token_type: v.string(),
+  matrix_server_name: v.string(),
+  expires_in: v.number(),
+});
+
+export const RtcTransports = v.object({ rtc_transports: v.array(v.unknown()) });
+
+export const Versions = v.object({
+  unstable_features: v.optional(v.record(v.string(), v.unknown()), {}),
+});
+
+export const Thumbnail = v.instance(Blob);

@@ -1,0 +1,133 @@
+import type { Clock } from '../../foundation/clock.ts';
+import type { SyncBatch } from '../port.ts';
+import type { ClockOffset } from './clock-offset.ts';
+import type { ClientEvent, MatrixClientLike } from './matrix-client-like.ts';
+import { ageOf, isReadable, isTimelineEvent, timelineEvent } from './timeline-event.ts';
+
+/** A whole batch waits for the keys of its events, but not for ever: a key may come much later or never. */
+const DECRYPTION_WAIT = 300;
+/** Of what was there before the page was, and of what cannot be read yet, only this much can still matter. */
+const RECENT = 5 * 60_000;
+const MOST_LATE = 256;
+const MOST_SEEN = 2_000;
+
+interface SyncBatchesInput {
+  readonly client: MatrixClientLike;
+  readonly clock: Clock;
+  readonly offset: ClockOffset;
+  readonly signal: AbortSignal;
+  readonly deliver: (batch: SyncBatch) => void;
+}
+
+/**
+ * Collects what one sync response brings until the client says that it is through with it. Takes the client's `event`,
+ * which fires once for each event that the homeserver sent and never for a local echo.
+ */
+export class SyncBatches {
+  readonly #input: SyncBatchesInput;
+  readonly #seen = new Set<string>();
+  readonly #late = new Map<string, ClientEvent>();
+  #events: ClientEvent[] = [];
+  readonly #gaps = new Set<string>();
+  #delivery = Promise.resolve();
+
+  constructor(input: SyncBatchesInput) {
+    this.#input = input;
+  }
+
+  collect(event: ClientEvent): void {
+    const id = event.getId();
+    if (!isTimelineEvent(event) || id === undefined || this.#seen.has(id)) return;
+    this.#input.offset.observe(event);
+    this.#seen.add(id);
+    for (const oldest of this.#seen) {
+      if (this.#seen.size <= MOST_SEEN) break;
+      this.#seen.delete(oldest);
+    }
+    this.#events.push(event);
+  }
+
+  /** The room's timeline begins anew. */
+  gap(roomId: string): void {
+    this.#gaps.add(roomId);
+  }
+
+  /** The sync response is complete. `initial`: it tells of the past, of which only the recent part is handed over. */
+  flush(initial: boolean): void {
+    const gaps = [...this.#gaps];
+    const events = initial ? this.#events.filter((event) => this.#isRecent(event)) : this.#events;
+    this.#events = [];
+    this.#gaps.clear();
+    if (events.length + gaps.length > 0) this.#enqueue(this.#decrypt(events), gaps);
+  }
+
+  /** Recent events of rooms that the client had synced before there was a port. */
+  seed(): void {
+    for (const room of this.#input.client.getRooms()) {
+      const events = room.getLiveTimeline().getEvents();
+      const firstRecent = events.findLastIndex((event) => !this.#isRecent(event)) + 1;
+      for (const event of events.slice(firstRecent)) this.collect(event);
+    }
+    this.flush(true);
+  }
+
+  /** A key has come for an event that could not be read. */
+  decrypted(event: ClientEvent): void {
+    const id = event.getId() ?? '';
+    if (!this.#late.has(id) || !isReadable(event)) return;
+    this.#late.delete(id);
+    this.#enqueue(Promise.resolve([event]), []);
+  }
+
+  #enqueue(readable: Promise<ClientEvent[]>, gaps: readonly string[]): void {
+    this.#delivery = this.#delivery
+      .then(() => readable)
+      .then((events) => {
+        if (this.#input.signal.aborted || events.length + gaps.length === 0) return;
+        const batch = events.map((event) => timelineEvent(event, this.#age(event)));
+        this.#input.deliver({ events: batch, gaps });
+      });
+  }
+
+  /** Resolves with those that can be read; the others follow when their keys have come. */
+  async #decrypt(events: ClientEvent[]): Promise<ClientEvent[]> {
+    const encrypted = events.filter((event) => !isReadable(event));
+    if (encrypted.length > 0) {
+      const { client } = this.#input;
+      const decryption = Promise.allSettled(encrypted.map((event) => client.decryptEventIfNeeded(event)));
+      await this.#patiently(decryption);
+    }
+    for (const event of events) if (!isReadable(event)) this.#waitFor(event);
+    return events.filter(isReadable);
+  }
+
+  #patiently(decryption: Promise<unknown>): Promise<void> {
+    const { clock, signal } = this.#input;
+    return new Promise((resolve) => {
+      const done = (): void => {
+        cancel();
+        signal.removeEventListener('abort', done);
+        resolve();
+      };
+      const cancel = clock.after(DECRYPTION_WAIT, done);
+      signal.addEventListener('abort', done);
+      void decryption.then(done);
+    });
+  }
+
+  #waitFor(event: ClientEvent): void {
+    if (!this.#isRecent(event)) return;
+    this.#late.set(event.getId() ?? '', event);
+    const [oldest] = this.#late.keys();
+    if (this.#late.size > MOST_LATE && oldest !== undefined) this.#late.delete(oldest);
+  }
+
+  #age(event: ClientEvent): number {
+    const now = this.#input.clock.now();
+    return ageOf(event, now, now + this.#input.offset.value);
+  }
+
+  #isRecent(event: ClientEvent): boolean {
+    return this.#age(event) < RECENT;
+  }
+}
