@@ -13,8 +13,9 @@ export interface MatrixClientLike {
   getEventMapper(options: { preventReEmit?: boolean; decrypt?: boolean }): (raw: RawEvent) => ClientEvent;
   decryptEventIfNeeded(event: ClientEvent): Promise<void>;
   getVersions(): Promise<unknown>;
-  on(name: ClientEventName, listener: ClientListener): unknown;
-  off(name: ClientEventName, listener: ClientListener): unknown;
+  /** Called with a `ClientEventName`. */
+  on(name: string, listener: ClientListener): unknown;
+  off(name: string, listener: ClientListener): unknown;
 }
 
 export type ClientEventName =
