@@ -1,0 +1,200 @@
+import { sameMetadata } from '../signalling/stream-metadata.ts';
+import type { CallCommand } from './call-command.ts';
+import type { CallContext } from './call-context.ts';
+import { endEffects } from './call-ending.ts';
+import type { CallInput } from './call-input.ts';
+import * as say from './call-sending.ts';
+import { CONNECT_MS, LONGEST_RING_MS, RESEND_MS, RESTART_MS } from './call-timers.ts';
+import { addPartyCandidates, candidatesOf, notInside } from './party-candidates.ts';
+
+/** What a transition changes beside the state, and what it asks for. */
+export interface Effect {
+  readonly change: Partial<CallContext>;
+  readonly commands: readonly CallCommand[];
+}
+
+type Inputs = { [Type in CallInput['type']]: Extract<CallInput, { readonly type: Type }> };
+export type Effects = {
+  readonly [Type in CallInput['type']]?: (context: CallContext, input: Inputs[Type]) => Effect;
+};
+
+const NONE: Effect = { change: {}, commands: [] };
+
+export function only(...commands: readonly CallCommand[]): Effect {
+  return { change: {}, commands };
+}
+
+function restart(context: CallContext): Effect {
+  // A path that failed twice is not there: the next attempt goes through the relay alone.
+  const relayOnly = context.restarts > 0;
+  return {
+    change: { restarts: context.restarts + 1 },
+    commands: [
+      { do: 'stop-timer', timer: 'restart-due' },
+      { do: 'restart-ice', relayOnly },
+    ],
+  };
+}
+
+/** From the first failure on 30 s are left in all: later ones do not lengthen it. */
+function reconnecting(context: CallContext): readonly CallCommand[] {
+  return context.state === 'connected' ? [{ do: 'start-timer', timer: 'connect-over', ms: CONNECT_MS }] : [];
+}
+
+const starting: Effects = {
+  place: () => only({ do: 'open-media' }),
+  'media-ready': () => only({ do: 'create-offer' }),
+  'offer-ready': (context, { offer, metadata }) => ({
+    change: { localMetadata: metadata },
+    commands: [
+      say.invite(context, offer, metadata),
+      { do: 'start-timer', timer: 'lifetime-over', ms: context.lifetime },
+    ],
+  }),
+  ring: (_context, { offer, metadata, remaining }) => ({
+    change: { remoteMetadata: metadata },
+    commands: [
+      { do: 'start-timer', timer: 'lifetime-over', ms: Math.min(remaining, LONGEST_RING_MS) },
+      { do: 'accept-offer', offer },
+    ],
+  }),
+  answer: () => only({ do: 'start-timer', timer: 'connect-over', ms: CONNECT_MS }, { do: 'create-answer' }),
+  'answer-ready': (context, { answer, metadata }) => {
+    const missing = notInside(answer.sdp, context.localCandidates);
+    return {
+      change: { localMetadata: metadata, localCandidates: [] },
+      commands: [
+        say.answer(context, answer, metadata),
+        ...sendCandidates(context, missing),
+        { do: 'release-candidates' },
+        { do: 'start-timer', timer: 'connect-over', ms: CONNECT_MS },
+        { do: 'start-timer', timer: 'resend-due', ms: RESEND_MS },
+      ],
+    };
+  },
+  answered: (context, { party, answer, metadata }) => {
+    const chosen = { ...context, remoteParty: party };
+    return {
+      change: { remoteParty: party, remoteMetadata: metadata, remoteCandidates: [] },
+      commands: [
+        { do: 'accept-answer', answer },
+        { do: 'add-candidates', candidates: candidatesOf(context.remoteCandidates, party) },
+        ...say.selectAnswer(chosen, party.id),
+        { do: 'start-timer', timer: 'connect-over', ms: CONNECT_MS },
+        { do: 'start-timer', timer: 'resend-due', ms: RESEND_MS },
+      ],
+    };
+  },
+};
+
+function sendCandidates(
+  context: CallContext,
+  candidates: CallContext['localCandidates'],
+): readonly CallCommand[] {
+  return candidates.length === 0
+    ? []
+    : [{ do: 'send', event: { kind: 'candidates', ...say.own(context), candidates } }];
+}
+
+const candidates: Effects = {
+  candidates: (context, { party, candidates: list }) =>
+    context.state === 'invite-sent'
+      ? {
+          change: { remoteCandidates: addPartyCandidates(context.remoteCandidates, party, list) },
+          commands: [],
+        }
+      : only({ do: 'add-candidates', candidates: list }),
+  'local-candidates': (context, { candidates: list }) =>
+    context.state === 'ringing' || context.state === 'create-answer'
+      ? { change: { localCandidates: [...context.localCandidates, ...list] }, commands: [] }
+      : { change: {}, commands: sendCandidates(context, list) },
+  'resend-due': () => only({ do: 'resend-candidates' }),
+};
+
+const media: Effects = {
+  'media-connected': () => ({ change: { wasConnected: true, restarts: 0 }, commands: [] }),
+  'media-disconnected': (context) =>
+    only(...reconnecting(context), { do: 'start-timer', timer: 'restart-due', ms: RESTART_MS }),
+  'media-failed': (context) => {
+    const effect = restart(context);
+    return { ...effect, commands: [...reconnecting(context), ...effect.commands] };
+  },
+  'restart-due': restart,
+  'network-changed': () => only({ do: 'restart-ice', relayOnly: false }),
+  held: (_context, { onHold }) => ({ change: { localOnHold: onHold }, commands: [] }),
+  hold: (context, { onHold }) =>
+    context.remoteOnHold === onHold
+      ? NONE
+      : { change: { remoteOnHold: onHold }, commands: [{ do: 'set-remote-on-hold', onHold }] },
+};
+
+const talking: Effects = {
+  negotiate: (context, { description, metadata }) => ({
+    // A negotiation that says nothing of streams changes nothing about them.
+    change: { remoteMetadata: metadata ?? context.remoteMetadata },
+    commands: context.remoteParty?.version === 0 ? [] : [{ do: 'negotiate', description }],
+  }),
+  'negotiation-ready': (context, { description, metadata }) => ({
+    change: { localMetadata: metadata },
+    commands: [
+      {
+        do: 'send',
+        event: {
+          kind: 'negotiate',
+          ...say.own(context),
+          description,
+          lifetime: CONNECT_MS,
+          metadata,
+        },
+      },
+    ],
+  }),
+  metadata: (_context, { metadata }) => ({ change: { remoteMetadata: metadata }, commands: [] }),
+  'local-metadata': (context, { metadata }) =>
+    sameMetadata(context.localMetadata, metadata)
+      ? NONE
+      : {
+          change: { localMetadata: metadata },
+          commands: [{ do: 'send', event: { kind: 'metadata-changed', ...say.own(context), metadata } }],
+        },
+  identity: (_context, { identity }) => ({ change: { identity }, commands: [] }),
+  'assert-identity': (context, { identity }) =>
+    only({ do: 'send', event: { kind: 'asserted-identity', ...say.own(context), identity } }),
+};
+
+const transfer: Effects = {
+  transfer: (context, { type: _type, ...request }) =>
+    only({ do: 'send', event: { kind: 'replaces', ...say.own(context), ...request } }),
+  'transfer-offered': (_context, { offer }) => ({ change: { transferOffer: offer }, commands: [] }),
+  'reject-transfer': (context) =>
+    context.transferOffer === null
+      ? NONE
+      : {
+          change: { transferOffer: null },
+          commands: [
+            {
+              do: 'send',
+              event: {
+                kind: 'reject-replacement',
+                ...say.own(context),
+                replacementId: context.transferOffer.replacementId,
+              },
+            },
+          ],
+        },
+};
+
+const EFFECTS: Effects = {
+  ...starting,
+  ...candidates,
+  ...media,
+  ...talking,
+  ...transfer,
+  ...endEffects,
+};
+
+export function effectOf(context: CallContext, input: CallInput): Effect {
+  // Each function stands under the type of its own input: the compiler cannot follow the pairing through the index.
+  const effect = EFFECTS[input.type] as ((context: CallContext, input: CallInput) => Effect) | undefined;
+  return effect?.(context, input) ?? NONE;
+}

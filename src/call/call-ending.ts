@@ -1,0 +1,61 @@
+import type { CallCommand } from './call-command.ts';
+import type { CallContext } from './call-context.ts';
+import type { Effect, Effects } from './call-effects.ts';
+import * as say from './call-sending.ts';
+import type { EndReason } from './call-state.ts';
+
+function ending(
+  endedBy: 'local' | 'remote',
+  endReason: EndReason,
+  commands: readonly CallCommand[] = [],
+): Effect {
+  return { change: { endedBy, endReason, localCandidates: [], remoteCandidates: [] }, commands };
+}
+
+/** How we say goodbye depends on what the other side knows of the call. */
+function goodbye(context: CallContext, reason: EndReason): readonly CallCommand[] {
+  switch (context.state) {
+    case 'fledgling':
+    case 'wait-local-media':
+    case 'create-offer':
+    case 'ended':
+      return [];
+    case 'ringing':
+    case 'create-answer':
+      return [say.reject(context)];
+    case 'invite-sent':
+    case 'connecting':
+    case 'connected':
+    case 'reconnecting':
+      return [say.hangup(context, reason)];
+  }
+}
+
+/** A transfer ends this call without a word of its own reason: the reason stays ours. */
+function local(context: CallContext, reason: EndReason): Effect {
+  return ending('local', reason, goodbye(context, reason));
+}
+
+/** Rows that lead to `ended`. */
+export const endEffects: Effects = {
+  hangup: (context, { reason }) => local(context, reason ?? 'user_hangup'),
+  reject: (context, { emit }) => ending('local', 'rejected', emit ? [say.reject(context)] : []),
+  rejected: (context, { party, reason }) => {
+    const why = reason === 'user_hangup' ? 'rejected' : reason;
+    if (context.state !== 'invite-sent') return ending('remote', why);
+    // It alone silences the other devices of the callee.
+    return ending('remote', why, say.selectAnswer({ ...context, remoteParty: party }, party.id));
+  },
+  'hung-up': (_context, { reason }) => ending('remote', reason),
+  'answered-elsewhere': () => ending('remote', 'answered_elsewhere'),
+  'rejected-elsewhere': () => ending('remote', 'rejected_elsewhere'),
+  'selected-other': () => ending('remote', 'answered_elsewhere'),
+  'left-room': () => ending('remote', 'left_room'),
+  'glare-lost': (context) => local(context, 'replaced'),
+  'send-failed': () => ending('local', 'signalling_failed'),
+  'description-failed': (context) => local(context, 'unknown_error'),
+  // A callee lets its ring time pass in silence: its hangup would end the call on every device.
+  'lifetime-over': (context) =>
+    context.state === 'invite-sent' ? local(context, 'invite_timeout') : ending('remote', 'invite_timeout'),
+  'connect-over': (context) => local(context, context.wasConnected ? 'ice_timeout' : 'ice_failed'),
+};

@@ -1,0 +1,45 @@
+/**
+ * - `fledgling`: made, nothing happened.
+ * - `wait-local-media`, `create-offer`: outgoing, nothing was sent.
+ * - `invite-sent`: the other side may ring.
+ * - `ringing`: incoming, waits for the person.
+ * - `create-answer`: the person answered, the answer was not sent.
+ * - `connecting`: both sides agreed, media does not flow.
+ * - `connected`; `reconnecting`: it flowed before.
+ * - `ended`: for good.
+ */
+export type CallState =
+  | 'fledgling'
+  | 'wait-local-media'
+  | 'create-offer'
+  | 'invite-sent'
+  | 'ringing'
+  | 'create-answer'
+  | 'connecting'
+  | 'connected'
+  | 'reconnecting'
+  | 'ended';
+
+export type CallType = 'voice' | 'video';
+
+/** Why a call ended: hangup reasons as they cross Matrix, and what only this side knows. */
+export type EndReason =
+  | 'ice_timeout'
+  | 'ice_failed'
+  | 'invite_timeout'
+  | 'user_hangup'
+  | 'user_media_failed'
+  | 'user_busy'
+  | 'unknown_error'
+  | 'replaced'
+  | 'answered_elsewhere'
+  | 'transferred'
+  | 'new_session'
+  /** The callee declined. */
+  | 'rejected'
+  /** Another device of ours declined. */
+  | 'rejected_elsewhere'
+  /** The other side, or we, left the room. */
+  | 'left_room'
+  /** The homeserver refused our invite or answer. */
+  | 'signalling_failed';

@@ -1,0 +1,54 @@
+import type { SlotState } from '../media/local-media-port.ts';
+import type { LocalMediaPort } from '../media/local-media-port.ts';
+import type { PeerPort } from '../media/peer-port.ts';
+import type { StreamMetadata, StreamMetadataMap, StreamPurpose } from '../signalling/stream-metadata.ts';
+
+function flows(state: SlotState): boolean {
+  return state === 'on' || state === 'opening';
+}
+
+/** What we say of our streams: always all of them, since others replace the whole map. */
+export function localMetadata(media: LocalMediaPort, peer: PeerPort): StreamMetadataMap {
+  const { userMedia, screen } = peer.localStreamIds;
+  const { slots } = media;
+  const entries: [string, StreamMetadata][] = [];
+  if (userMedia !== null) {
+    entries.push([
+      userMedia,
+      {
+        purpose: 'm.usermedia',
+        audioMuted: !flows(slots.microphone),
+        videoMuted: !flows(slots.camera),
+      },
+    ]);
+  }
+  if (screen !== null && flows(slots.screen)) {
+    entries.push([
+      screen,
+      { purpose: 'm.screenshare', audioMuted: !flows(slots['screen-audio']), videoMuted: false },
+    ]);
+  }
+  return Object.fromEntries(entries);
+}
+
+export interface RemoteStream {
+  readonly stream: MediaStream;
+  readonly metadata: StreamMetadata | null;
+}
+
+/** The remote stream of a purpose. Who tells no metadata has one stream, its camera and microphone. */
+export function remoteStream(
+  streams: ReadonlyMap<string, MediaStream>,
+  metadata: StreamMetadataMap | null,
+  purpose: StreamPurpose,
+): RemoteStream | null {
+  if (metadata === null) {
+    const [first] = streams.values();
+    return first === undefined || purpose !== 'm.usermedia' ? null : { stream: first, metadata: null };
+  }
+  for (const [id, stream] of streams) {
+    const told = Object.hasOwn(metadata, id) ? metadata[id] : undefined;
+    if (told?.purpose === purpose) return { stream, metadata: told };
+  }
+  return null;
+}

@@ -1,0 +1,18 @@
+interface PageListeners {
+  /** The page goes away for good. */
+  readonly onHide: () => void;
+  /** Another network, or the network is back. */
+  readonly onNetworkChange: () => void;
+}
+
+type Page = Pick<EventTarget, 'addEventListener'>;
+
+/** Watches the page where there is one: nothing happens in Node or in a worker. */
+export function watchPage({ onHide, onNetworkChange }: PageListeners, signal: AbortSignal): void {
+  const page = globalThis as Partial<Page>;
+  page.addEventListener?.('pagehide', onHide, { signal });
+  page.addEventListener?.('online', onNetworkChange, { signal });
+  // Chromium tells of a change from one network to another; elsewhere ICE finds out by itself.
+  const { connection } = globalThis.navigator as { connection?: Page };
+  connection?.addEventListener('change', onNetworkChange, { signal });
+}

@@ -1,0 +1,312 @@
+import * as v from 'valibot';
+import type { CallContext, CallIdentity } from './call/call-context.ts';
+import { newCall } from './call/call-context.ts';
+import { CallError } from './call/call-error.ts';
+import type { Party } from './call/call-input.ts';
+import { hangupOf } from './call/call-sending.ts';
+import type { CallState, CallType } from './call/call-state.ts';
+import { Switchboard } from './call/switchboard.ts';
+import type { Delivery, Invitation } from './call/switchboard.ts';
+import { systemClock } from './foundation/clock.ts';
+import type { Clock } from './foundation/clock.ts';
+import { Emitter } from './foundation/emitter.ts';
+import type { EventSource, ListenOptions, Unsubscribe } from './foundation/emitter.ts';
+import { consoleLog } from './foundation/log.ts';
+import type { Log } from './foundation/log.ts';
+import { opaqueId } from './foundation/opaque-id.ts';
+import type { MatrixPort, StateEvent, SyncBatch } from './matrix/port.ts';
+import type { LocalMediaPort } from './media/local-media-port.ts';
+import { CallSession } from './session/call-session.ts';
+import { callEvents } from './session/call-events.ts';
+import { IceServers } from './session/ice-servers.ts';
+import { sessionPorts } from './session/session-ports.ts';
+import { Transfers } from './session/transfers.ts';
+import { missedCall, offeredType } from './session/webrtc-delegate.ts';
+import type { MissedCall, WebRTCDelegate } from './session/webrtc-delegate.ts';
+import { buildCallEvent } from './signalling/build-call-event.ts';
+import { watchPage } from './session/page-watch.ts';
+import { Ringing } from './session/ringing.ts';
+
+export interface VoIPOptions {
+  /** ms that an invite rings; 60 000 by default. */
+  readonly lifetime?: number;
+  /** What happens when two people call each other at once: the winning call rings (default), or is answered. */
+  readonly glare?: 'ring' | 'answer';
+  /** `relay`: nobody learns this device's address; needs a TURN server. */
+  readonly icePolicy?: 'all' | 'relay';
+  /** Lets calls in rooms that everybody may join ring. */
+  readonly ringInPublicRooms?: boolean;
+  readonly clock?: Clock;
+  readonly log?: Log;
+}
+
+export interface VoIPEvents {
+  /** A call rings. */
+  incomingcall: CallSession;
+  missedcall: MissedCall;
+  /** Somebody called in a public room, where calls do not ring. */
+  unrungcall: MissedCall;
+  /** Calls began or ended. */
+  callschange: readonly CallSession[];
+}
+
+export interface Callee {
+  readonly userId: string;
+  /** One device of the user; with the own user id, another device of ours. */
+  readonly deviceId?: string;
+}
+
+const CALL_TYPE = v.picklist(['voice', 'video']);
+const USER_ID = v.pipe(v.string(), v.minLength(1));
+const LEFT = v.object({ membership: v.picklist(['leave', 'ban']) });
+
+const KNOWN_TO_THE_OTHER_SIDE: ReadonlySet<CallState> = new Set<CallState>([
+  'invite-sent',
+  'connecting',
+  'connected',
+  'reconnecting',
+]);
+
+/** All calls of one device: places them, lets them ring, and brings what arrives to its session. */
+export class VoIP implements EventSource<VoIPEvents> {
+  readonly #events = new Emitter<VoIPEvents>();
+  readonly #port: MatrixPort;
+  readonly #delegate: WebRTCDelegate;
+  readonly #options: VoIPOptions;
+  readonly #log: Log;
+  readonly #clock: Clock;
+  readonly #iceServers: IceServers;
+  readonly #switchboard: Switchboard;
+  readonly #ringing: Ringing;
+  readonly #transfers = new Transfers(this);
+  readonly #disposed = new AbortController();
+  #calls: readonly CallSession[] = [];
+
+  constructor(port: MatrixPort, delegate: WebRTCDelegate = {}, options: VoIPOptions = {}) {
+    this.#port = port;
+    this.#delegate = delegate;
+    this.#options = options;
+    this.#log = options.log ?? consoleLog;
+    this.#clock = options.clock ?? systemClock;
+    this.#iceServers = new IceServers(port, this.#clock, this.#log);
+    this.#ringing = new Ringing(delegate);
+    this.#switchboard = new Switchboard({
+      self: { userId: port.userId, deviceId: port.deviceId },
+      calls: () => this.#calls.map((call) => call.context),
+      ringsIn: (roomId) => {
+        const room = port.room(roomId);
+        return room !== undefined && (!room.isPublic || options.ringInPublicRooms === true);
+      },
+      canHandleNewCall: (invitation) => this.#canHandle(invitation),
+    });
+    this.#listen();
+    // A call that begins soon finds them ready.
+    void this.#iceServers.get();
+  }
+
+  on<Name extends keyof VoIPEvents>(
+    name: Name,
+    listener: (payload: VoIPEvents[Name]) => void,
+    options?: ListenOptions,
+  ): Unsubscribe {
+    return this.#events.on(name, listener, options);
+  }
+
+  /** The Matrix side that was handed in. */
+  get port(): MatrixPort {
+    return this.#port;
+  }
+
+  /** Calls that have not ended. */
+  get calls(): readonly CallSession[] {
+    return this.#calls;
+  }
+
+  /**
+   * Calls somebody in a room. Errors: `invalid-argument` (no callee, a room we are not in, this very device),
+   * `invalid-state` (there is a call with this user in this room already).
+   */
+  inviteToCall(roomId: string, type: CallType, callee: Callee): CallSession {
+    return this.placeCall(roomId, type, callee, opaqueId());
+  }
+
+  /** @internal The call id is given by a transfer. */
+  placeCall(
+    roomId: string,
+    type: CallType,
+    callee: Callee,
+    callId: string,
+    localMedia?: LocalMediaPort,
+  ): CallSession {
+    this.#checkCallee(roomId, type, callee);
+    const peer = { userId: callee.userId, deviceId: callee.deviceId ?? null };
+    const identity = { callId, roomId, direction: 'outgoing', type, peer } as const;
+    const session = this.#addSession(identity, null, localMedia);
+    this.#delegate.registerListeners?.(session);
+    this.#delegate.handleNewCall?.(session);
+    session.input({ type: 'place' });
+    return session;
+  }
+
+  /** Ends all calls and lets go of the port, which stays usable. */
+  dispose(): void {
+    for (const call of this.#calls) call.hangup();
+    this.#disposed.abort();
+    this.#ringing.stop();
+  }
+
+  #checkCallee(roomId: string, type: CallType, { userId, deviceId }: Callee): void {
+    const refuse = (message: string): never => {
+      throw new CallError('invalid-argument', { message });
+    };
+    if (!v.is(CALL_TYPE, type)) refuse('type must be voice or video');
+    if (!v.is(USER_ID, userId)) refuse('no callee');
+    if (this.#port.room(roomId) === undefined) refuse('not in this room');
+    const { userId: self, deviceId: own } = this.#port;
+    if (userId === self && (deviceId === undefined || deviceId === own)) {
+      refuse('calling oneself needs the id of another device');
+    }
+    const talking = this.#calls.some(
+      ({ context }) => context.roomId === roomId && context.peer.userId === userId,
+    );
+    if (talking) throw new CallError('invalid-state', { message: 'in a call with them already' });
+  }
+
+  #addSession(
+    identity: Pick<CallIdentity, 'callId' | 'roomId' | 'direction' | 'type' | 'peer'>,
+    caller: Party | null,
+    localMedia: LocalMediaPort | undefined,
+  ): CallSession {
+    const lifetime = Math.max(1, Math.round(this.#options.lifetime ?? 60_000));
+    const self = { userId: this.#port.userId, deviceId: this.#port.deviceId };
+    const context: CallContext = newCall({ ...identity, self, partyId: opaqueId(), lifetime }, caller);
+    const session = new CallSession(
+      context,
+      sessionPorts({
+        port: this.#port,
+        delegate: this.#delegate,
+        iceServers: this.#iceServers,
+        icePolicy: this.#options.icePolicy ?? 'all',
+        clock: this.#clock,
+        log: this.#log,
+        localMedia,
+        transfers: this.#transfers,
+      }),
+    );
+    this.#setCalls([...this.#calls, session]);
+    session.on('statechange', (state) => {
+      if (state !== 'ringing') this.#ringing.stopFor(session);
+      if (state === 'ended') this.#ended(session);
+    });
+    return session;
+  }
+
+  #ended(session: CallSession): void {
+    const { context } = session;
+    this.#switchboard.ended(context);
+    this.#setCalls(this.#calls.filter((call) => call !== session));
+    // Listeners of the session hear of its end before the delegate does.
+    queueMicrotask(() => {
+      this.#delegate.handleCallEnded?.(session);
+      const { direction, endedBy, endReason, wasConnected } = context;
+      const elsewhere = endReason === 'answered_elsewhere' || endReason === 'rejected_elsewhere';
+      if (direction === 'incoming' && endedBy === 'remote' && !wasConnected && !elsewhere) {
+        const { callId, roomId, peer, type } = context;
+        this.#missed({ callId, roomId, userId: peer.userId, type });
+      }
+    });
+  }
+
+  #missed(missed: MissedCall): void {
+    this.#delegate.handleMissedCall?.(missed);
+    this.#events.emit('missedcall', missed);
+  }
+
+  #setCalls(calls: readonly CallSession[]): void {
+    this.#calls = calls;
+    this.#events.emit('callschange', calls);
+  }
+
+  #canHandle({ invite }: Invitation): boolean {
+    if (this.#transfers.awaits(invite.callId)) return true;
+    return this.#delegate.canHandleNewCall?.() ?? this.#calls.length === 0;
+  }
+
+  #listen(): void {
+    const { signal } = this.#disposed;
+    this.#port.on('batch', (batch) => this.#receive(batch), { signal });
+    this.#port.on('state', (event) => this.#stateChanged(event), { signal });
+    watchPage(
+      {
+        onHide: () => {
+          for (const call of this.#calls) this.#goodbyeOnUnload(call);
+        },
+        onNetworkChange: () => {
+          for (const call of this.#calls) call.input({ type: 'network-changed' });
+        },
+      },
+      signal,
+    );
+  }
+
+  /** A page that goes away says so where it can; a call that only rings stays with our other devices. */
+  #goodbyeOnUnload({ context }: CallSession): void {
+    if (!KNOWN_TO_THE_OTHER_SIDE.has(context.state)) return;
+    for (const { type, content } of buildCallEvent(hangupOf(context))) {
+      this.#port.sendOnUnload(context.roomId, type, content);
+    }
+  }
+
+  #stateChanged({ type, stateKey, roomId, content }: StateEvent): void {
+    if (type !== 'm.room.member') return;
+    if (!v.is(LEFT, content)) return;
+    for (const call of this.#calls) {
+      const { context } = call;
+      const concerned = stateKey === context.peer.userId || stateKey === this.#port.userId;
+      if (context.roomId === roomId && concerned) call.input({ type: 'left-room' });
+    }
+  }
+
+  #receive(batch: SyncBatch): void {
+    const events = callEvents(batch, this.#log);
+    for (const delivery of this.#switchboard.receive(events)) this.#deliver(delivery);
+  }
+
+  #deliver(delivery: Delivery): void {
+    switch (delivery.to) {
+      case 'call':
+        this.#calls.find(({ callId }) => callId === delivery.callId)?.input(delivery.input);
+        return;
+      case 'ring':
+        this.#ring(delivery.invitation, delivery.replaces);
+        return;
+      case 'missed':
+        this.#missed(missedCall(delivery.invitation));
+        return;
+      case 'unrung':
+        this.#events.emit('unrungcall', missedCall(delivery.invitation));
+        return;
+      case 'nobody':
+        this.#log.debug('ignored', { callId: delivery.callId, reason: delivery.reason });
+    }
+  }
+
+  #ring({ invite, sender, roomId, remaining }: Invitation, replaces: string | null): void {
+    const loser = this.#calls.find(({ callId }) => callId === replaces);
+    const localMedia = loser?.handOver();
+    loser?.input({ type: 'glare-lost' });
+    const type = offeredType(invite.offer.sdp);
+    const peer = { userId: sender, deviceId: null };
+    const caller: Party = { id: invite.partyId, version: invite.version };
+    const identity = { callId: invite.callId, roomId, direction: 'incoming', type, peer } as const;
+    const session = this.#addSession(identity, caller, localMedia);
+    this.#ringing.start(session);
+    this.#delegate.registerListeners?.(session);
+    session.input({ type: 'ring', offer: invite.offer, metadata: invite.metadata, remaining });
+    this.#delegate.handleNewCall?.(session);
+    this.#events.emit('incomingcall', session);
+    loser?.replacedBy(session);
+    const answerAtOnce = loser !== undefined && this.#options.glare === 'answer';
+    if (this.#transfers.take(session) || answerAtOnce) session.answer();
+  }
+}
