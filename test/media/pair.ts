@@ -109,10 +109,18 @@ export async function seesVideo(side: Side, count = 5): Promise<void> {
   await until(async () => (await frames()) >= before + count);
 }
 
-/** Resolves when sound, not silence, came in. */
+/** Resolves when sound, not silence, came in. Chromium decodes only what is played. */
 export async function hearsAudio(side: Side): Promise<void> {
-  const energy = async (): Promise<number> =>
-    (await inbound(side, 'audio')).reduce((sum, stat) => sum + (stat.totalAudioEnergy ?? 0), 0);
-  const before = await energy();
-  await until(async () => (await energy()) > before);
+  const player = new Audio();
+  try {
+    await until(() => side.peer.remoteStreams.size > 0);
+    player.srcObject = [...side.peer.remoteStreams.values()][0]!;
+    await player.play();
+    const energy = async (): Promise<number> =>
+      (await inbound(side, 'audio')).reduce((sum, stat) => sum + (stat.totalAudioEnergy ?? 0), 0);
+    const before = await energy();
+    await until(async () => (await energy()) > before);
+  } finally {
+    player.srcObject = null;
+  }
 }

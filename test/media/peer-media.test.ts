@@ -21,8 +21,8 @@ describe('two peers', () => {
     await Promise.all([seesVideo(caller), seesVideo(callee), hearsAudio(caller), hearsAudio(callee)]);
     expect([...caller.peer.remoteStreams.keys()]).to.deep.equal([callee.stream.id]);
     expect([...callee.peer.remoteStreams.keys()]).to.deep.equal([caller.stream.id]);
-    expect(caller.offers).to.be.empty;
-    expect(callee.offers).to.be.empty;
+    expect(caller.offers).to.have.length(0);
+    expect(callee.offers).to.have.length(0);
   });
 
   it('connect before a device is open, under the streams that the devices will have', async () => {
@@ -32,8 +32,8 @@ describe('two peers', () => {
     expect(callee.peer.localStreamIds).to.deep.equal({ userMedia: callee.stream.id, screen: null });
     await sendDevices(callee, { audio: true, video: true });
     await Promise.all([seesVideo(caller), hearsAudio(caller)]);
-    expect(caller.offers).to.be.empty;
-    expect(callee.offers).to.be.empty;
+    expect(caller.offers).to.have.length(0);
+    expect(callee.offers).to.have.length(0);
   });
 
   it('turn a voice call into a video call', async () => {
@@ -63,7 +63,7 @@ describe('two peers', () => {
       callee.peer.localStreamIds.screen,
     ]);
     for (const side of [caller, callee]) side.peer.setTrack('screen', null);
-    expect(caller.peer.localStreamIds.screen).to.be.null;
+    expect(caller.peer.localStreamIds.screen).to.equal(null);
     await until(() => caller.peer.remoteStreams.size === 1 && callee.peer.remoteStreams.size === 1);
   });
 });
