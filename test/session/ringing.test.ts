@@ -1,0 +1,156 @@
+import { expect } from '@open-wc/testing';
+import { CallError } from '../../src/index.ts';
+import type { MissedCall, WebRTCDelegate } from '../../src/index.ts';
+import { World, inState, rings, until } from './world.ts';
+
+describe('ringing', () => {
+  let world: World;
+  beforeEach(() => {
+    world = new World();
+  });
+  afterEach(() => {
+    world.close();
+  });
+
+  function recording(): { delegate: WebRTCDelegate; calls: string[]; missed: MissedCall[] } {
+    const calls: string[] = [];
+    const missed: MissedCall[] = [];
+    const delegate: WebRTCDelegate = {
+      playRingtone: () => calls.push('playRingtone'),
+      stopRingtone: () => calls.push('stopRingtone'),
+      registerListeners: (session) => {
+        calls.push(`registerListeners ${session.state}`);
+        session.on('change', ({ state }) => {
+          if (state === 'ended' && !calls.includes('ended')) calls.push('ended');
+        });
+      },
+      handleNewCall: (session) => calls.push(`handleNewCall ${session.state}`),
+      handleCallEnded: () => calls.push('handleCallEnded'),
+      handleMissedCall: (call) => {
+        calls.push('handleMissedCall');
+        missed.push(call);
+      },
+    };
+    return { delegate, calls, missed };
+  }
+
+  it('asks the delegate in its order on both sides, to a missed call', async () => {
+    const [a, b] = [recording(), recording()];
+    const { alice, bob, roomId } = await world.pair({ a: a.delegate, b: b.delegate });
+    const call = alice.voip.inviteToCall(roomId, 'voice', { userId: '@bob:memory' });
+    await rings(bob);
+    call.hangup();
+    await until(() => b.missed.length > 0, 'a missed call');
+    expect(a.calls).to.deep.equal([
+      'registerListeners fledgling',
+      'handleNewCall fledgling',
+      'ended',
+      'handleCallEnded',
+    ]);
+    expect(b.calls).to.deep.equal([
+      'playRingtone',
+      'registerListeners fledgling',
+      'handleNewCall ringing',
+      'stopRingtone',
+      'ended',
+      'handleCallEnded',
+      'handleMissedCall',
+    ]);
+    const { callId } = call;
+    expect(b.missed).to.deep.equal([{ callId, roomId, userId: '@alice:memory', type: 'voice' }]);
+  });
+
+  it('sends nothing and misses no call when it is rejected in silence', async () => {
+    const b = recording();
+    const { alice, bob, roomId } = await world.pair({ b: b.delegate });
+    const types: string[] = [];
+    alice.matrix.on('batch', ({ events }) => types.push(...events.map(({ type }) => type)));
+    const call = alice.voip.inviteToCall(roomId, 'voice', { userId: '@bob:memory' });
+    (await rings(bob)).reject({ shouldEmit: false });
+    await until(() => b.calls.includes('handleCallEnded'), 'the end');
+    call.hangup();
+    await until(() => types.includes('m.call.hangup'), 'our hangup');
+    expect(types).not.to.include('m.call.reject');
+    expect(b.missed).to.deep.equal([]);
+  });
+
+  it('stops on the other device when one answers', async () => {
+    const { alice, bob, roomId } = await world.pair();
+    const second = await world.person('@bob:memory', 'B2');
+    const call = alice.voip.inviteToCall(roomId, 'video', { userId: '@bob:memory' });
+    const [here, there] = [await rings(bob), await rings(second)];
+    there.answer();
+    await inState(call, 'connected');
+    await inState(here, 'ended');
+    expect(here.snapshot.endReason).to.equal('answered_elsewhere');
+  });
+
+  it('reaches one device of the same user only', async () => {
+    const { alice, roomId } = await world.pair();
+    const phone = await world.person('@alice:memory', 'A2');
+    const tablet = await world.person('@alice:memory', 'A3');
+    const callee = { userId: '@alice:memory', deviceId: 'A2' };
+    const call = alice.voip.inviteToCall(roomId, 'voice', callee);
+    (await rings(phone)).answer();
+    await inState(call, 'connected');
+    expect(tablet.incoming).to.deep.equal([]);
+    expect(alice.incoming).to.deep.equal([]);
+  });
+
+  it('leaves one call when two people call each other, with media opened once on each side', async () => {
+    let opened = 0;
+    const counting = {
+      getUserMedia: (constraints: MediaStreamConstraints) => {
+        opened += 1;
+        return navigator.mediaDevices.getUserMedia(constraints);
+      },
+      enumerateDevices: () => navigator.mediaDevices.enumerateDevices(),
+      addEventListener: () => undefined,
+      removeEventListener: () => undefined,
+    } as unknown as MediaDevices;
+    const delegate = { mediaDevices: counting };
+    const { alice, bob, roomId } = await world.pair({ a: delegate, b: delegate });
+    const calls = [
+      alice.voip.inviteToCall(roomId, 'voice', { userId: '@bob:memory' }),
+      bob.voip.inviteToCall(roomId, 'voice', { userId: '@alice:memory' }),
+    ];
+    await until(() => alice.incoming.length + bob.incoming.length > 0, 'one of them rings');
+    const [winner] = calls.filter(({ state }) => state !== 'ended');
+    const [ringing] = [...alice.incoming, ...bob.incoming];
+    expect(ringing?.callId).to.equal(winner?.callId);
+    ringing?.answer();
+    if (winner !== undefined) await inState(winner, 'connected');
+    expect(opened).to.equal(2);
+  });
+
+  it('is a missed call while another call goes on', async () => {
+    const b = recording();
+    const { alice, bob, roomId } = await world.pair({ b: b.delegate });
+    const carol = await world.person('@carol:memory', 'C1');
+    const other = await carol.matrix.ensureDirectRoom('@bob:memory');
+    const call = alice.voip.inviteToCall(roomId, 'voice', { userId: '@bob:memory' });
+    (await rings(bob)).answer();
+    await inState(call, 'connected');
+    const second = carol.voip.inviteToCall(other, 'voice', { userId: '@bob:memory' });
+    await until(() => b.missed.length > 0, 'a missed call');
+    expect(bob.incoming).to.have.length(1);
+    expect(second.state).to.equal('invite-sent');
+  });
+
+  it('refuses a call without a callee, to oneself, and in an unknown room', async () => {
+    const { alice, roomId } = await world.pair();
+    const code = (place: () => unknown): string => {
+      try {
+        place();
+      } catch (error) {
+        if (error instanceof CallError) return error.code;
+      }
+      return 'nothing';
+    };
+    const place = (room: string, callee: object) => () =>
+      alice.voip.inviteToCall(room, 'voice', callee as { userId: string });
+    expect(code(place(roomId, {}))).to.equal('invalid-argument');
+    expect(code(place(roomId, { userId: '@alice:memory' }))).to.equal('invalid-argument');
+    expect(code(place('!nowhere', { userId: '@bob:memory' }))).to.equal('invalid-argument');
+  });
+});
