@@ -3,16 +3,19 @@ import type { BrowserContext, Page } from '@playwright/test';
 import type { Account } from '../../support/servers/accounts-and-rooms.mjs';
 import { startServers } from '../../support/servers/start-servers.mjs';
 import type { Servers } from '../../support/servers/start-servers.mjs';
+import type { ClientWishes } from './page.ts';
 
 export { expect };
 
+type DeviceWishes = Pick<ClientWishes, 'encrypted'>;
+
 interface OfTest {
   /** Opens the test page in a browser context of its own, logged in and synced: one device of one person. */
-  openDevice: (account: Account, wishes?: { encrypted?: boolean }) => Promise<Page>;
+  openDevice: (account: Account, wishes?: DeviceWishes) => Promise<Page>;
   /** Several devices that know each other: what one encrypts the others can read. */
   openDevices: <Accounts extends Account[]>(
     accounts: [...Accounts],
-    wishes?: { encrypted?: boolean },
+    wishes?: DeviceWishes,
   ) => Promise<{ [Index in keyof Accounts]: Page }>;
   /** Opens the test page in a browser context of its own, with nobody logged in. */
   openPage: () => Promise<Page>;

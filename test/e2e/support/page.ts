@@ -1,5 +1,7 @@
 // Runs in the browser. Tests reach what stands on `window` here through `page.evaluate`.
 import * as sdk from 'matrix-js-sdk';
+import * as engine from '../../../src/index.ts';
+import { fromMatrixClient } from '../../../src/matrix/client/index.ts';
 
 export interface ClientWishes {
   homeserverUrl: string;
@@ -43,7 +45,7 @@ async function until(holds: () => Promise<boolean>): Promise<void> {
   while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 50));
 }
 
-const globals = { sdk, setup, meet };
+const globals = { sdk, engine, fromMatrixClient, setup, meet };
 
 declare global {
   interface Window extends Readonly<typeof globals> {

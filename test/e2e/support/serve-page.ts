@@ -1,14 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-const cryptoWasm = new URL(
-  'pkg/matrix_sdk_crypto_wasm_bg.wasm',
-  import.meta.resolve('@matrix-org/matrix-sdk-crypto-wasm'),
+/** The copy that belongs to matrix-js-sdk, wherever npm has put it. */
+const cryptoLibrary = createRequire(import.meta.resolve('matrix-js-sdk')).resolve(
+  '@matrix-org/matrix-sdk-crypto-wasm',
 );
+const cryptoWasm = join(dirname(cryptoLibrary), 'pkg', 'matrix_sdk_crypto_wasm_bg.wasm');
 
 /** Bundles the test page once for the run and serves it on a port of localhost, where pages may use the camera. */
 export default async function servePage(): Promise<() => void> {

@@ -14,7 +14,7 @@ const CHROMIUM_PLACES = [
 ];
 
 /** How a person gets each program; the installer and the servers print the same line. */
-export const HOW_TO_GET = {
+const HOW_TO_GET = {
   Chromium:
     'Debian: sudo apt-get install chromium; macOS: brew install --cask chromium; or set CHROMIUM to its path',
   coturn: 'Debian: sudo apt-get install coturn; macOS: brew install coturn',

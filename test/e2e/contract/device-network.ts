@@ -1,0 +1,96 @@
+import type { DeviceFaults } from '../../matrix/contract/world.ts';
+
+/** One device's way to the homeserver: the `fetch` that its client gets, and what goes wrong on it. */
+export class DeviceNetwork implements Omit<DeviceFaults, 'expireToken'> {
+  #cable = new AbortController();
+  #connected = true;
+  #pause: PromiseWithResolvers<void> | undefined;
+  #limitedUntil = 0;
+  #refusals = 0;
+
+  readonly fetch = async (resource: RequestInfo | URL, options: RequestInit = {}): Promise<Response> => {
+    const isSync = pathOf(resource).endsWith('/sync');
+    if (!this.#connected) throw lostConnection();
+    const left = this.#limitedUntil - Date.now();
+    if (left > 0 && options.method === 'PUT') return this.#refuse(left);
+
+    const cable = this.#cable.signal;
+    const given = options.signal ?? undefined;
+    const signal = given ? AbortSignal.any([given, cable]) : cable;
+    try {
+      const response = await fetch(resource, { ...options, signal });
+      // The answer is under way until its last byte is here.
+      const body = await response.blob();
+      if (isSync) await unlessAborted(signal, this.#pause?.promise);
+      return new Response(body, { status: response.status, headers: response.headers });
+    } catch (error) {
+      throw cable.aborted && given?.aborted !== true ? lostConnection() : error;
+    }
+  };
+
+  pauseSync(): Promise<void> {
+    this.#pause ??= Promise.withResolvers();
+    return Promise.resolve();
+  }
+
+  resumeSync(): Promise<void> {
+    this.#pause?.resolve();
+    this.#pause = undefined;
+    return Promise.resolve();
+  }
+
+  disconnect(): Promise<void> {
+    this.#connected = false;
+    this.dropConnections();
+    return Promise.resolve();
+  }
+
+  reconnect(): Promise<void> {
+    this.#connected = true;
+    // What a browser says when it has a network again.
+    window.dispatchEvent(new Event('online'));
+    return Promise.resolve();
+  }
+
+  rateLimit(ms: number): Promise<void> {
+    this.#limitedUntil = Date.now() + ms;
+    return Promise.resolve();
+  }
+
+  refusals(): number {
+    return this.#refusals;
+  }
+
+  /** Requests under way are lost; the next ones go through. */
+  dropConnections(): void {
+    this.#cable.abort();
+    this.#cable = new AbortController();
+  }
+
+  #refuse(left: number): Response {
+    this.#refusals += 1;
+    const body = { errcode: 'M_LIMIT_EXCEEDED', error: 'Too Many Requests', retry_after_ms: left };
+    return Response.json(body, { status: 429 });
+  }
+}
+
+function pathOf(resource: RequestInfo | URL): string {
+  return new URL(resource instanceof Request ? resource.url : resource).pathname;
+}
+
+/** What `fetch` rejects with when there is no network. */
+function lostConnection(): TypeError {
+  return new TypeError('Failed to fetch');
+}
+
+function unlessAborted(signal: AbortSignal, promise: Promise<void> | undefined): Promise<void> | undefined {
+  if (!promise) return undefined;
+  return new Promise((resolve, reject) => {
+    const abort = (): void => {
+      reject(signal.reason as Error);
+    };
+    if (signal.aborted) abort();
+    signal.addEventListener('abort', abort);
+    void promise.then(resolve);
+  });
+}
