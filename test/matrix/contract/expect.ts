@@ -1,0 +1,39 @@
+import { MatrixError } from '../../../src/matrix/matrix-error.ts';
+import type { MatrixErrorCode } from '../../../src/matrix/matrix-error.ts';
+
+/** The cases run in any page, so they bring the little that they need to state something. */
+export function ok(condition: boolean, what: string): void {
+  if (!condition) throw new Error(`not so: ${what}`);
+}
+
+export function equal(actual: unknown, expected: unknown, what: string): void {
+  const [left, right] = [canonical(actual), canonical(expected)];
+  if (left !== right) throw new Error(`${what}: ${left} instead of ${right}`);
+}
+
+export async function rejects(promise: Promise<unknown>, code: MatrixErrorCode, what: string): Promise<void> {
+  const outcome = await promise.then(
+    () => 'resolved',
+    (error: unknown) => (error instanceof MatrixError ? error.code : String(error)),
+  );
+  equal(outcome, code, what);
+}
+
+const LIMIT = 15_000;
+
+/** Resolves when `condition` holds. The limit is there to name what never came. */
+export async function until(condition: () => boolean, what: string | (() => string)): Promise<void> {
+  const end = performance.now() + LIMIT;
+  while (!condition()) {
+    if (performance.now() > end) throw new Error(`never: ${typeof what === 'string' ? what : what()}`);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    part !== null && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+}
