@@ -149,7 +149,9 @@ export class SynapseWorld implements ContractWorld {
   async #rememberDirect(user: ContractUser, other: ContractUser, roomId: string): Promise<void> {
     const { token } = this.#account(user.userId);
     const path = `/user/${encodeURIComponent(user.userId)}/account_data/m.direct`;
-    const before = await this.#api.request('GET', path, { token }).catch(() => ({}) as Record<string, unknown>);
+    const before = await this.#api
+      .request('GET', path, { token })
+      .catch(() => ({}) as Record<string, unknown>);
     const rooms = [...((before[other.userId] as string[] | undefined) ?? []), roomId];
     await this.#api.request('PUT', path, { token, body: { ...before, [other.userId]: rooms } });
   }
@@ -178,7 +180,9 @@ function isComplete(
   { name, encrypted = false, isPublic = false, direct = false }: RoomOptions,
 ): boolean {
   if (!room) return false;
-  const joined = new Set(room.members.flatMap((member) => (member.membership === 'join' ? member.userId : [])));
+  const joined = new Set(
+    room.members.flatMap((member) => (member.membership === 'join' ? member.userId : [])),
+  );
   return (
     people.every(({ userId }) => joined.has(userId)) &&
     (name === undefined || room.name === name) &&
