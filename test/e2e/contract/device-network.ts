@@ -4,7 +4,7 @@ import type { DeviceFaults } from '../../matrix/contract/world.ts';
 export class DeviceNetwork implements Omit<DeviceFaults, 'expireToken'> {
   #cable = new AbortController();
   #connected = true;
-  #pause: PromiseWithResolvers<void> | undefined;
+  #pause: Pause | undefined;
   #limitedUntil = 0;
   #refusals = 0;
 
@@ -21,7 +21,7 @@ export class DeviceNetwork implements Omit<DeviceFaults, 'expireToken'> {
       const response = await fetch(resource, { ...options, signal });
       // The answer is under way until its last byte is here.
       const body = await response.blob();
-      if (isSync) await unlessAborted(signal, this.#pause?.promise);
+      if (isSync) await unlessAborted(signal, this.#pause?.ended);
       return new Response(body, { status: response.status, headers: response.headers });
     } catch (error) {
       throw cable.aborted && given?.aborted !== true ? lostConnection() : error;
@@ -29,12 +29,12 @@ export class DeviceNetwork implements Omit<DeviceFaults, 'expireToken'> {
   };
 
   pauseSync(): Promise<void> {
-    this.#pause ??= Promise.withResolvers();
+    this.#pause ??= new Pause();
     return Promise.resolve();
   }
 
   resumeSync(): Promise<void> {
-    this.#pause?.resolve();
+    this.#pause?.end();
     this.#pause = undefined;
     return Promise.resolve();
   }
@@ -72,6 +72,11 @@ export class DeviceNetwork implements Omit<DeviceFaults, 'expireToken'> {
     const body = { errcode: 'M_LIMIT_EXCEEDED', error: 'Too Many Requests', retry_after_ms: left };
     return Response.json(body, { status: 429 });
   }
+}
+
+class Pause {
+  end: () => void = () => undefined;
+  readonly ended = new Promise<void>((resolve) => (this.end = resolve));
 }
 
 function pathOf(resource: RequestInfo | URL): string {
