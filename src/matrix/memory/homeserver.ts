@@ -76,6 +76,11 @@ export class Homeserver {
     return device;
   }
 
+  /** The ids of the devices that a user is logged in on. */
+  devices(userId: string): string[] {
+    return [...(this.#devices.get(userId)?.keys() ?? [])];
+  }
+
   /** Logs the device out: messages do not reach it any more. */
   removeDevice(device: Device): void {
     const devices = this.#devices.get(device.userId);
