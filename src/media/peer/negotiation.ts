@@ -4,7 +4,13 @@ import type { SessionDescription } from '../peer-port.ts';
 import type { CandidateInbox } from './candidate-inbox.ts';
 import type { CandidateOutbox } from './candidate-outbox.ts';
 import { OperationQueue } from './operation-queue.ts';
-import { candidatesIn, iceUfrags, withoutCandidates, withStartBitrate } from './sdp-text.ts';
+import {
+  candidatesIn,
+  hasUsableCredentials,
+  iceUfrags,
+  withoutCandidates,
+  withStartBitrate,
+} from './sdp-text.ts';
 import { START_BITRATE } from './start-quality.ts';
 import type { TransceiverSlots } from './transceiver-slots.ts';
 
@@ -149,6 +155,7 @@ export class Negotiation {
 
   async #setRemote({ type, sdp }: SessionDescription): Promise<void> {
     const { connection, inbox, remoteChanged } = this.#options;
+    if (!hasUsableCredentials(sdp)) throw new MediaError('bad-description');
     const applied = inbox.held ? withoutCandidates(sdp) : sdp;
     try {
       await connection.setRemoteDescription({ type, sdp: withStartBitrate(applied, START_BITRATE) });

@@ -51,6 +51,15 @@ export function iceUfrags(sdp: string): ReadonlySet<string> {
   );
 }
 
+/**
+ * Whether the ICE credentials have the form of RFC 8839 §5.4. Chromium reads others without complaint, fails to apply
+ * them, and refuses every later description of that connection.
+ */
+export function hasUsableCredentials(sdp: string): boolean {
+  const credentials = linesOf(sdp).filter((line) => /^a=ice-(ufrag|pwd):/.test(line));
+  return credentials.every((line) => /^a=ice-(ufrag:[\w+/-]{4,256}|pwd:[\w+/-]{22,256})$/.test(line.trim()));
+}
+
 /** The generation that a candidate belongs to, where it says so. */
 export function candidateUfrag(candidate: string): string | null {
   return / ufrag (\S+)/.exec(candidate)?.[1] ?? null;

@@ -11,7 +11,7 @@ const KIND = {
 interface SlotsOptions {
   readonly connection: RTCPeerConnection;
   readonly userMediaStream: MediaStream;
-  /** How the camera is sent at first. */
+  /** How a camera that is there from the start is sent at first. */
   readonly cameraEncoding: RTCRtpEncodingParameters;
   readonly log: Log;
 }
@@ -122,7 +122,8 @@ export class TransceiverSlots {
       direction: 'sendrecv',
       streams: [isScreen ? this.#screenStream : userMediaStream],
     };
-    if (slot === 'camera') init.sendEncodings = [cameraEncoding];
+    // Later the path is measured, and there is nothing to start small for.
+    if (slot === 'camera' && !this.#mayAdd) init.sendEncodings = [cameraEncoding];
     this.#transceivers.set(slot, connection.addTransceiver(KIND[slot], init));
     this.#send(slot);
   }
