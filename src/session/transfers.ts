@@ -1,15 +1,25 @@
 import type { MatrixPort } from '../matrix/port.ts';
 import type { ReplacesEvent } from '../signalling/call-event.ts';
-import type { VoIP } from '../voip.ts';
 import type { CallSession } from './call-session.ts';
+
+/** What places the call that takes over. */
+interface CallPlacer {
+  readonly port: MatrixPort;
+  placeCall(
+    roomId: string,
+    type: 'voice' | 'video',
+    callee: { readonly userId: string },
+    callId: string,
+  ): CallSession;
+}
 
 /** Follows transfers (MSC2747): places the call that takes over, or waits for it. */
 export class Transfers {
-  readonly #voip: Pick<VoIP, 'port' | 'placeCall'>;
+  readonly #voip: CallPlacer;
   /** Calls that will come in place of others. */
   readonly #awaited = new Map<string, CallSession>();
 
-  constructor(voip: Pick<VoIP, 'port' | 'placeCall'>) {
+  constructor(voip: CallPlacer) {
     this.#voip = voip;
   }
 
@@ -52,7 +62,7 @@ export class Transfers {
   /** The room to call somebody in: the one we are in, if they are there, else our direct chat with them. */
   #roomWith(userId: string | undefined, here: string): string | null {
     if (userId === undefined) return null;
-    const port: MatrixPort = this.#voip.port;
+    const { port } = this.#voip;
     const isIn = (roomId: string): boolean =>
       port.room(roomId)?.members.some((member) => member.userId === userId) === true;
     if (isIn(here)) return here;

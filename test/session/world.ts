@@ -1,5 +1,5 @@
 import { VoIP } from '../../src/index.ts';
-import type { CallSession, Log, VoIPOptions, WebRTCDelegate } from '../../src/index.ts';
+import type { CallSession, Log, MatrixPort, VoIPOptions, WebRTCDelegate } from '../../src/index.ts';
 import { connectInPage } from '../../src/matrix/memory/connect-in-page.ts';
 import { Homeserver } from '../../src/matrix/memory/homeserver.ts';
 import type { MemoryMatrix } from '../../src/matrix/memory/index.ts';
@@ -35,6 +35,7 @@ export class World {
     deviceId: string,
     delegate: WebRTCDelegate = {},
     options: VoIPOptions = {},
+    through: (matrix: MemoryMatrix) => MatrixPort = (matrix) => matrix,
   ): Promise<Person> {
     const matrix = await connectInPage(this.server, { userId, deviceId });
     const write = (message: string, facts: unknown): void => {
@@ -42,7 +43,7 @@ export class World {
     };
     const log: Log = { debug: write, warn: write };
     const own = { mediaDevices: smallMedia, playRingtone: () => undefined, ...delegate };
-    const voip = new VoIP(matrix, own, { log, ...options });
+    const voip = new VoIP(through(matrix), own, { log, ...options });
     const incoming: CallSession[] = [];
     voip.on('incomingcall', (call) => incoming.push(call));
     const person = { voip, matrix, incoming };
