@@ -13,6 +13,6 @@ export interface InPageDevice {
 /** Logs a device in on a homeserver that lives in this page. */
 export function connectInPage(server: Homeserver, device: InPageDevice): Promise<MemoryMatrix> {
   const { port1, port2 } = new MessageChannel();
-  new DeviceDoor(server, server.device(device.userId, device.deviceId), port2);
+  new DeviceDoor(server, server.accounts.device(device.userId, device.deviceId), port2);
   return MemoryMatrix.open(port1, { clock: server.clock, ...device });
 }

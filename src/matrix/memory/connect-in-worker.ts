@@ -18,7 +18,11 @@ export async function connectInWorker(
     release();
     return null;
   }
-  return MemoryMatrix.open(port, device);
+  const matrix = await MemoryMatrix.open(port, device);
+  matrix.on('connection', (connection) => {
+    if (connection === 'stopped') release();
+  });
+  return matrix;
 }
 
 /** Holds a lock until the page goes away; the worker waits for it. */

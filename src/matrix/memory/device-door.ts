@@ -6,6 +6,9 @@ import { operations } from './operations.ts';
 import { requestSchema } from './wire.ts';
 import type { Failure, Reply, Request } from './wire.ts';
 
+/** Who is at a device's end now: a page that was loaded again takes the device over from itself. */
+const holders = new WeakMap<Device, DeviceDoor>();
+
 /** The homeserver's end of a device's channel, where requests come in through whatever is wrong with the way. */
 export class DeviceDoor {
   readonly #server: Homeserver;
@@ -18,6 +21,7 @@ export class DeviceDoor {
     this.#server = server;
     this.#device = device;
     this.#port = port;
+    holders.set(device, this);
     device.faults.onConnection = (connected) => {
       if (!connected) this.#cuts += 1;
       this.#post({ kind: 'link', connected });
@@ -28,11 +32,11 @@ export class DeviceDoor {
     };
   }
 
-  /** The device is gone. */
+  /** This end of the channel is gone, and the device with it unless another end holds it. */
   close(): void {
     this.#port.onmessage = null;
     this.#port.close();
-    this.#server.removeDevice(this.#device);
+    if (holders.get(this.#device) === this) this.#server.accounts.removeDevice(this.#device);
   }
 
   async #take(request: Request): Promise<void> {

@@ -2,6 +2,9 @@ import type { Clock } from '../../foundation/clock.ts';
 import { Faults } from './faults.ts';
 import type { InboxMessage } from './stored-event.ts';
 
+/** Answers kept for requests that may be repeated. */
+const KEPT_ANSWERS = 200;
+
 /** A device of a user: what waits for it, and what stands between it and the homeserver. */
 export class Device {
   readonly userId: string;
@@ -47,6 +50,8 @@ export class Device {
     if (this.#answers.has(transaction)) return this.#answers.get(transaction);
     const answer = run();
     this.#answers.set(transaction, answer);
+    const [oldest] = this.#answers.keys();
+    if (this.#answers.size > KEPT_ANSWERS && oldest !== undefined) this.#answers.delete(oldest);
     return answer;
   }
 }

@@ -20,8 +20,8 @@ addEventListener('connect', (event) => {
 });
 
 function admit(port: MessagePort, { userId, deviceId, displayName, avatar, lock }: Hello): void {
-  server.setProfile(userId, { ...(displayName ? { displayName } : {}), ...(avatar ? { avatar } : {}) });
-  const door = new DeviceDoor(server, server.device(userId, deviceId), port);
+  server.accounts.setProfile(userId, { displayName, avatar });
+  const door = new DeviceDoor(server, server.accounts.device(userId, deviceId), port);
   port.postMessage('welcome');
   void navigator.locks.request(lock, () => {
     systemClock.after(FAREWELL, () => {

@@ -3,9 +3,10 @@ import { systemClock } from '../../foundation/clock.ts';
 import { opaqueId } from '../../foundation/opaque-id.ts';
 import { MatrixError } from '../matrix-error.ts';
 import type { MatrixCapabilities, ToDeviceMessage, TurnServers } from '../port.ts';
+import { Accounts } from './accounts.ts';
 import { allCapabilities } from './capabilities.ts';
 import { DelayedEvents } from './delayed-events.ts';
-import { Device } from './device.ts';
+import type { Device } from './device.ts';
 import { MemoryRoom } from './memory-room.ts';
 import { initialState } from './initial-state.ts';
 import type { RoomOptions } from './initial-state.ts';
@@ -19,11 +20,6 @@ export interface HomeserverOptions {
   readonly rtcTransports?: readonly unknown[];
 }
 
-interface Profile {
-  readonly displayName: string | null;
-  readonly avatarUrl: string | null;
-}
-
 /** A homeserver in memory: users, devices, rooms and what they say to each other. */
 export class Homeserver {
   readonly clock: Clock;
@@ -31,10 +27,8 @@ export class Homeserver {
   readonly turnServers: TurnServers;
   readonly rtcTransports: readonly unknown[];
   readonly delayed: DelayedEvents;
-  readonly #profiles = new Map<string, Profile>();
-  readonly #devices = new Map<string, Map<string, Device>>();
+  readonly accounts: Accounts;
   readonly #rooms = new Map<string, MemoryRoom>();
-  readonly #media = new Map<string, Blob>();
   readonly #direct = new Map<string, { position: number; rooms: Record<string, string> }>();
   #position = 0;
 
@@ -44,47 +38,7 @@ export class Homeserver {
     this.turnServers = options.turnServers ?? { iceServers: [], ttl: 86_400_000 };
     this.rtcTransports = options.rtcTransports ?? [];
     this.delayed = new DelayedEvents(this.clock);
-  }
-
-  /** Registers the user, or changes how a registered one is shown in rooms created or joined from now on. */
-  setProfile(userId: string, profile: { displayName?: string; avatar?: Blob }): void {
-    const before = this.#profiles.get(userId);
-    this.#profiles.set(userId, {
-      displayName: profile.displayName ?? before?.displayName ?? null,
-      avatarUrl: profile.avatar ? this.upload(profile.avatar) : (before?.avatarUrl ?? null),
-    });
-  }
-
-  upload(blob: Blob): string {
-    const mxc = `mxc://memory/${opaqueId()}`;
-    this.#media.set(mxc, blob);
-    return mxc;
-  }
-
-  media(mxc: string): Blob {
-    const blob = this.#media.get(mxc);
-    if (blob === undefined) throw new MatrixError('not-found');
-    return blob;
-  }
-
-  /** Logs a device in, or finds it. */
-  device(userId: string, deviceId: string): Device {
-    const devices = this.#devices.get(userId) ?? new Map<string, Device>();
-    this.#devices.set(userId, devices);
-    const device = devices.get(deviceId) ?? new Device(userId, deviceId, this.clock);
-    devices.set(deviceId, device);
-    return device;
-  }
-
-  /** The ids of the devices that a user is logged in on. */
-  devices(userId: string): string[] {
-    return [...(this.#devices.get(userId)?.keys() ?? [])];
-  }
-
-  /** Logs the device out: messages do not reach it any more. */
-  removeDevice(device: Device): void {
-    const devices = this.#devices.get(device.userId);
-    if (devices?.get(device.deviceId) === device) devices.delete(device.deviceId);
+    this.accounts = new Accounts(this.clock);
   }
 
   createRoom(creator: string, options: RoomOptions = {}): string {
@@ -206,7 +160,7 @@ export class Homeserver {
     const encrypted = this.#encrypts(room);
     const undelivered: ToDeviceMessage[] = [];
     for (const message of messages) {
-      const device = this.#devices.get(message.userId)?.get(message.deviceId);
+      const device = this.accounts.find(message.userId, message.deviceId);
       device?.deliver({
         type,
         sender: sender.userId,
@@ -254,12 +208,8 @@ export class Homeserver {
   }
 
   #setMembership(room: MemoryRoom, sender: string, userId: string, membership: string): void {
-    const profile = this.#profiles.get(userId);
-    this.#addState(room, sender, 'm.room.member', userId, {
-      membership,
-      ...(profile?.displayName ? { displayname: profile.displayName } : {}),
-      ...(profile?.avatarUrl ? { avatar_url: profile.avatarUrl } : {}),
-    });
+    const content = { membership, ...this.accounts.profile(userId) };
+    this.#addState(room, sender, 'm.room.member', userId, content);
   }
 
   #setDirect(userId: string, roomId: string, other: string): void {
@@ -296,7 +246,7 @@ export class Homeserver {
 
   #wake(userIds: readonly string[]): void {
     for (const userId of new Set(userIds)) {
-      for (const device of this.#devices.get(userId)?.values() ?? []) device.wake();
+      for (const device of this.accounts.devices(userId)) device.wake();
     }
   }
 }

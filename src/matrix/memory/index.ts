@@ -32,6 +32,6 @@ function connectHere(name: string, device: Omit<MemoryOptions, 'server'>): Promi
   const server = inPage.get(name) ?? new Homeserver();
   inPage.set(name, server);
   const { userId, deviceId, displayName, avatar } = device;
-  server.setProfile(userId, { ...(displayName ? { displayName } : {}), ...(avatar ? { avatar } : {}) });
+  server.accounts.setProfile(userId, { displayName, avatar });
   return connectInPage(server, { userId, deviceId });
 }

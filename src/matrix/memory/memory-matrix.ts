@@ -14,13 +14,13 @@ import type {
   SendOptions,
   StateEvent,
   SyncBatch,
-  TimelineEvent,
   ToDeviceMessage,
   TurnServers,
 } from '../port.ts';
 import { RoomBook } from './room-book.ts';
 import { SendQueue } from './send-queue.ts';
 import type { QueueOptions } from './send-queue.ts';
+import { toStateEvent, toTimelineEvent } from './port-events.ts';
 import { ServerLink } from './server-link.ts';
 import type { Content, StoredEvent, SyncAnswer } from './stored-event.ts';
 
@@ -44,9 +44,8 @@ export class MemoryMatrix implements MatrixPort {
   #clockOffset = 0;
   #since: number | null = null;
   #syncing = false;
-  /** Batches that came before anybody listened. */
-  #early: SyncBatch[] = [];
-  #heard = false;
+  /** What came before anybody listened to batches; `null` since somebody does. */
+  #early: (() => void)[] | null = [];
 
   private constructor(port: MessagePort, { userId, deviceId, clock = systemClock }: MemoryDevice) {
     this.userId = userId;
@@ -91,10 +90,12 @@ export class MemoryMatrix implements MatrixPort {
     options?: ListenOptions,
   ): Unsubscribe {
     const off = this.#events.on(name, listener, options);
-    if (name === 'batch' && !this.#heard) {
-      this.#heard = true;
+    // A microtask later whoever listens has said what else it wants to hear.
+    if (name === 'batch') {
       queueMicrotask(() => {
-        for (const batch of this.#early.splice(0)) this.#emit('batch', batch);
+        const early = this.#early ?? [];
+        this.#early = null;
+        for (const tell of early) tell();
       });
     }
     return off;
@@ -196,7 +197,7 @@ export class MemoryMatrix implements MatrixPort {
     if (this.#connection === 'stopped') return;
     this.#setConnection('stopped');
     this.#link.close();
-    this.#early = [];
+    this.#early = null;
   }
 
   #send(operation: string, args: unknown[], lane: string, options: QueueOptions = {}): Promise<unknown> {
@@ -238,13 +239,24 @@ export class MemoryMatrix implements MatrixPort {
     const changes = this.#rooms.take(answer);
     for (const message of answer.toDevice) {
       const { type, sender, senderDevice, encrypted, content } = message;
-      this.#emit('todevice', { type, sender, senderDevice, encrypted, content });
+      this.#tell('todevice', { type, sender, senderDevice, encrypted, content });
     }
     for (const roomId of changes.roomIds) this.#emit('room', roomId);
     for (const event of changes.stateEvents) this.#emit('state', toStateEvent(event));
-    const events = answer.rooms.flatMap(({ timeline }) => timeline).map((event) => this.#toTimeline(event));
+    const events = answer.rooms
+      .flatMap(({ timeline }) => timeline)
+      .map((event) => toTimelineEvent(event, this.#clock.now() + this.#clockOffset));
     const gaps = answer.rooms.filter(({ limited }) => limited).map(({ roomId }) => roomId);
     if (events.length > 0) this.#deliver({ events, gaps });
+  }
+
+  /** What must not be missed waits until somebody listens. */
+  #tell<Name extends keyof MatrixPortEvents>(name: Name, payload: MatrixPortEvents[Name]): void {
+    const tell = (): void => {
+      this.#emit(name, payload);
+    };
+    if (this.#early) this.#early.push(tell);
+    else tell();
   }
 
   #emit<Name extends keyof MatrixPortEvents>(name: Name, payload: MatrixPortEvents[Name]): void {
@@ -255,20 +267,6 @@ export class MemoryMatrix implements MatrixPort {
     const batches = this.capabilities.wholeBatches
       ? [{ events, gaps }]
       : events.map((event, index) => ({ events: [event], gaps: index === 0 ? gaps : [] }));
-    for (const batch of batches) {
-      if (this.#heard && this.#early.length === 0) this.#emit('batch', batch);
-      else this.#early.push(batch);
-    }
+    for (const batch of batches) this.#tell('batch', batch);
   }
-
-  #toTimeline(event: StoredEvent): TimelineEvent {
-    const { eventId, roomId, type, sender, content, originServerTs, encrypted } = event;
-    const age = Math.max(0, this.#clock.now() + this.#clockOffset - originServerTs);
-    return { eventId, roomId, type, sender, content, originServerTs, age, encrypted };
-  }
-}
-
-function toStateEvent(event: StoredEvent): StateEvent {
-  const { eventId, roomId, type, stateKey = '', sender, content, originServerTs } = event;
-  return { eventId, roomId, type, stateKey, sender, content, originServerTs };
 }

@@ -86,7 +86,10 @@ export const operations: Readonly<Record<string, Operation>> = {
     { sends: false, needs: 'openIdToken' },
   ),
   rtcTransports: operation([], (server) => server.rtcTransports, { sends: false, needs: 'rtcTransports' }),
-  media: operation([text], (server, _device, mxc) => server.media(mxc), { sends: false, needs: 'media' }),
+  media: operation([text], (server, _device, mxc) => server.accounts.media(mxc), {
+    sends: false,
+    needs: 'media',
+  }),
   ensureDirectRoom: operation([text, v.boolean()], (server, device, other, encrypted) =>
     server.ensureDirectRoom(device.userId, other, { encrypted }),
   ),

@@ -32,9 +32,9 @@ describe('a homeserver in memory', () => {
   });
 
   const numbers = (hears: Recorder): unknown[] => hears.numbers(roomId, EVENT);
-  const toDevice = (): unknown[] => bobHears.toDevice.map(({ content }) => content['n' as never]);
+  const toDevice = (): unknown[] => bobHears.toDevice.map(({ content }) => (content as { n?: unknown }).n);
   const toBob = (n: number) => ({ userId: BOB, deviceId: 'B1', content: { n } });
-  const faultsOf = ({ userId, deviceId }: MemoryMatrix) => server.device(userId, deviceId).faults;
+  const faultsOf = ({ userId, deviceId }: MemoryMatrix) => server.accounts.device(userId, deviceId).faults;
 
   it('finds the direct room that is there and makes another for another encryption', async () => {
     expect(await bob.ensureDirectRoom(ALICE)).to.equal(roomId);
@@ -149,7 +149,7 @@ describe('a homeserver in memory', () => {
     expect(await alice.sendToDevice(secret, EVENT, [toBob(1)])).to.deep.equal([]);
     bob.dispose();
     const message = toBob(2);
-    await until(() => !server.devices(BOB).includes('B1'), 'the farewell');
+    await until(() => server.accounts.find(BOB, 'B1') === undefined, 'the farewell');
     expect(await alice.sendToDevice(secret, EVENT, [message])).to.deep.equal([message]);
   });
 

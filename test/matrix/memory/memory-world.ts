@@ -25,7 +25,7 @@ export class MemoryWorld implements ContractWorld {
 
   createUser(profile: Profile = {}): Promise<ContractUser> {
     const userId = `@user${this.#number()}:memory`;
-    this.#server.setProfile(userId, profile);
+    this.#server.accounts.setProfile(userId, profile);
     return Promise.resolve({ userId });
   }
 
@@ -85,7 +85,7 @@ export class MemoryWorld implements ContractWorld {
   }
 
   #faultsOf(userId: string, deviceId: string): DeviceFaults {
-    const { faults } = this.#server.device(userId, deviceId);
+    const { faults } = this.#server.accounts.device(userId, deviceId);
     const now = (change: () => void): Promise<void> => {
       change();
       return Promise.resolve();
