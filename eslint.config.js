@@ -44,11 +44,6 @@ export default defineConfig(
     rules: {
       '@typescript-eslint/no-unused-expressions': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',
-      // chai's assertions look like promises where @open-wc/testing adds its asynchronous ones.
-      '@typescript-eslint/no-floating-promises': [
-        'error',
-        { allowForKnownSafePromises: ['Assertion', 'PromisedAssertion'] },
-      ],
       // The types of @open-wc/semantic-dom-diff give chai's `equal` a promise, which it does not have.
       '@typescript-eslint/no-floating-promises': [
         'error',
