@@ -15,7 +15,7 @@ for (const library of LIBRARIES) {
 }
 
 async function sendAndReceive([homeserverUrl, encrypted]: readonly [string, boolean]) {
-  const world = new window.SynapseWorld(homeserverUrl);
+  const world = new window.SynapseWorld({ homeserverUrl });
   const [alice, bob] = [await world.createUser(), await world.createUser()];
   const devices = [await world.createDevice(alice), await world.createDevice(bob)];
   const roomId = await world.createRoom(alice, { members: [bob], encrypted, direct: true });

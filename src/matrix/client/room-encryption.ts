@@ -29,9 +29,8 @@ export async function wireEvent(
   try {
     if (!(await isEncrypted(client, room))) return event;
     const crypto = client.getCrypto();
-    if (!crypto?.encryptEvent) {
-      throw new MatrixError('encryption-failed', { message: 'The client has no encryption' });
-    }
+    if (!crypto) throw new MatrixError('unsupported', { message: 'The client has no encryption' });
+    if (!crypto.encryptEvent) throw new MatrixError('encryption-failed');
     const draft = client.getEventMapper({ preventReEmit: true, decrypt: false })({
       type: event.type,
       content: { ...event.content },

@@ -40,7 +40,7 @@ export async function encryptedToDevice(
   type: string,
   messages: readonly ToDeviceMessage[],
 ): Promise<ToDeviceRequest> {
-  if (!crypto) throw new MatrixError('encryption-failed', { message: 'The client has no encryption' });
+  if (!crypto) throw new MatrixError('unsupported', { message: 'The client has no encryption' });
   const known = await knownRecipients(crypto, messages);
   const encrypted = await Promise.all(
     groupByContent(known).map((group) => encryptGroup(crypto, type, group)),

@@ -1,7 +1,19 @@
 // Runs in the browser. Tests reach what stands on `window` here through `page.evaluate`.
+import { contract } from '../../matrix/contract/contract.ts';
 import { SynapseWorld, until } from './synapse-world.ts';
+import type { SynapseWishes } from './synapse-world.ts';
 
-const globals = { SynapseWorld, until };
+/** Each case in a world of its own: devices that nobody needs any more would sync on. */
+async function runContractCase(name: string, wishes: SynapseWishes): Promise<void> {
+  const world = new SynapseWorld(wishes);
+  try {
+    await contract.find((one) => one.name === name)!.run(world);
+  } finally {
+    await world.dispose();
+  }
+}
+
+const globals = { SynapseWorld, runContractCase, until };
 
 declare global {
   interface Window extends Readonly<typeof globals> {

@@ -7,10 +7,10 @@ import type {
   ContractWorld,
   Profile,
   RoomOptions,
-  WorldFault,
 } from '../../matrix/contract/world.ts';
 import { DeviceNetwork } from './device-network.ts';
 import { MatrixApi } from './matrix-api.ts';
+import { SYNAPSE_FAULTS } from './synapse-faults.ts';
 
 interface Account extends ContractUser {
   readonly localpart: string;
@@ -23,13 +23,21 @@ export interface SynapseDevice extends ContractDevice {
   readonly client: MatrixClient;
 }
 
+export interface SynapseWishes {
+  readonly homeserverUrl: string;
+  /** Clients without a crypto library. */
+  readonly unencrypted?: boolean;
+}
+
 /** Users and devices on a real homeserver, seen through the adapter for matrix-js-sdk clients. */
 export class SynapseWorld implements ContractWorld {
-  readonly faults: ReadonlySet<WorldFault> = new Set(['pause', 'outage', 'rate-limit', 'token']);
+  readonly faults = SYNAPSE_FAULTS;
+  readonly #unencrypted: boolean;
   readonly #api: MatrixApi;
   readonly #accounts = new Map<string, Account>();
 
-  constructor(homeserverUrl: string) {
+  constructor({ homeserverUrl, unencrypted = false }: SynapseWishes) {
+    this.#unencrypted = unencrypted;
     this.#api = new MatrixApi(homeserverUrl);
   }
 
@@ -67,7 +75,7 @@ export class SynapseWorld implements ContractWorld {
     const network = new DeviceNetwork();
     const baseUrl = this.#api.homeserverUrl;
     const client = createClient({ baseUrl, userId, deviceId, accessToken, fetchFn: network.fetch });
-    await client.initRustCrypto({ useIndexedDB: false });
+    if (!this.#unencrypted) await client.initRustCrypto({ useIndexedDB: false });
     const port = fromMatrixClient(client);
     await client.startClient({ initialSyncLimit: 20 });
     const device = { userId, deviceId, client, port, faults: this.#faults(network, accessToken) };
@@ -75,7 +83,7 @@ export class SynapseWorld implements ContractWorld {
     const { joined_rooms: rooms } = await this.#api.request('GET', '/joined_rooms', account);
     await until(() => port.connection === 'connected');
     await until(() => (rooms as string[]).every((roomId) => port.room(roomId) !== undefined));
-    await until(() => hasUploadedKeys(client));
+    if (!this.#unencrypted) await until(() => hasUploadedKeys(client));
     return device;
   }
 
@@ -149,9 +157,7 @@ export class SynapseWorld implements ContractWorld {
   async #rememberDirect(user: ContractUser, other: ContractUser, roomId: string): Promise<void> {
     const { token } = this.#account(user.userId);
     const path = `/user/${encodeURIComponent(user.userId)}/account_data/m.direct`;
-    const before = await this.#api
-      .request('GET', path, { token })
-      .catch(() => ({}) as Record<string, unknown>);
+    const before = await this.#api.request('GET', path, { token }).catch(() => ({}));
     const rooms = [...((before[other.userId] as string[] | undefined) ?? []), roomId];
     await this.#api.request('PUT', path, { token, body: { ...before, [other.userId]: rooms } });
   }
@@ -159,7 +165,7 @@ export class SynapseWorld implements ContractWorld {
   async #untilComplete(roomId: string, people: ContractUser[], options: RoomOptions): Promise<void> {
     const devices = people.flatMap(({ userId }) => this.#account(userId).devices);
     await until(() => devices.every(({ port }) => isComplete(port.room(roomId), people, options)));
-    if (options.encrypted !== true) return;
+    if (options.encrypted !== true || this.#unencrypted) return;
     const userIds = people.map(({ userId }) => userId);
     for (const { client } of devices) {
       await until(async () => {
