@@ -3,11 +3,12 @@ import type { BrowserContext, Page } from '@playwright/test';
 import type { Account } from '../../support/servers/accounts-and-rooms.mjs';
 import { startServers } from '../../support/servers/start-servers.mjs';
 import type { Servers } from '../../support/servers/start-servers.mjs';
+import { ConsoleWatch } from './console-watch.ts';
 import type { ClientWishes } from './page.ts';
 
 export { expect };
 
-type DeviceWishes = Pick<ClientWishes, 'encrypted'>;
+export type DeviceWishes = Pick<ClientWishes, 'encrypted' | 'libraryCalls'>;
 
 interface OfTest {
   /** Opens the test page in a browser context of its own, logged in and synced: one device of one person. */
@@ -19,6 +20,8 @@ interface OfTest {
   ) => Promise<{ [Index in keyof Accounts]: Page }>;
   /** Opens the test page in a browser context of its own, with nobody logged in. */
   openPage: () => Promise<Page>;
+  /** What all pages say, checked at the end of the test. */
+  consoles: ConsoleWatch;
 }
 
 interface OfWorker {
@@ -38,12 +41,20 @@ export const test = base.extend<OfTest, OfWorker>({
     { scope: 'worker' },
   ],
 
-  openPage: async ({ browser }, use) => {
+  // eslint-disable-next-line no-empty-pattern
+  consoles: async ({}, use) => {
+    const consoles = new ConsoleWatch();
+    await use(consoles);
+    consoles.check();
+  },
+
+  openPage: async ({ browser, consoles }, use) => {
     const contexts: BrowserContext[] = [];
     const errors: Error[] = [];
     await use(async () => {
       const context = await browser.newContext();
       contexts.push(context);
+      await consoles.watch(context);
       context.on('weberror', (event) => errors.push(event.error()));
       const page = await context.newPage();
       await page.goto(process.env['E2E_PAGE']!);

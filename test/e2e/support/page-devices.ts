@@ -1,0 +1,57 @@
+const SMALL: MediaTrackConstraints = { width: 320, height: 180, frameRate: 10 };
+
+/** The browser's devices with a picture that costs little, and with plugs that a test can pull. */
+export class PageDevices extends EventTarget {
+  readonly #unplugged = new Set<MediaDeviceKind>();
+  readonly #opened: MediaStreamTrack[] = [];
+  #asked = 0;
+
+  /** All that the engine asks of `MediaDevices`. */
+  asMediaDevices(): MediaDevices {
+    return this as unknown as MediaDevices;
+  }
+
+  /** How often microphone or camera were asked for. */
+  get asked(): number {
+    return this.#asked;
+  }
+
+  async getUserMedia({ audio, video }: MediaStreamConstraints): Promise<MediaStream> {
+    this.#asked += 1;
+    const isMissing =
+      (audio && this.#unplugged.has('audioinput')) || (video && this.#unplugged.has('videoinput'));
+    if (isMissing) throw new DOMException('Unplugged', 'NotFoundError');
+    const small = typeof video === 'object' ? { ...video, ...SMALL } : video;
+    const stream = await navigator.mediaDevices.getUserMedia({
+      ...(audio && { audio }),
+      ...(small && { video: small }),
+    });
+    this.#opened.push(...stream.getTracks());
+    return stream;
+  }
+
+  async getDisplayMedia({ audio }: DisplayMediaStreamOptions): Promise<MediaStream> {
+    return navigator.mediaDevices.getDisplayMedia({ video: SMALL, ...(audio && { audio }) });
+  }
+
+  async enumerateDevices(): Promise<MediaDeviceInfo[]> {
+    const devices = await navigator.mediaDevices.enumerateDevices();
+    return devices.filter(({ kind }) => !this.#unplugged.has(kind));
+  }
+
+  /** Every device of this kind goes, as the browser would tell it. */
+  unplug(kind: 'audioinput' | 'videoinput'): void {
+    this.#unplugged.add(kind);
+    for (const track of this.#opened.filter((track) => `${track.kind}input` === kind)) {
+      if (track.readyState === 'ended') continue;
+      track.stop();
+      track.dispatchEvent(new Event('ended'));
+    }
+    this.dispatchEvent(new Event('devicechange'));
+  }
+
+  plugIn(kind: 'audioinput' | 'videoinput'): void {
+    this.#unplugged.delete(kind);
+    this.dispatchEvent(new Event('devicechange'));
+  }
+}

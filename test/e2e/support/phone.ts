@@ -1,0 +1,108 @@
+import type { Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+import type { CallSession, CallSnapshot, CallState } from '../../../src/index.ts';
+import type { Account } from '../../support/servers/accounts-and-rooms.mjs';
+
+type MethodName = {
+  [Name in keyof CallSession]: CallSession[Name] extends (...args: never[]) => unknown ? Name : never;
+}[keyof CallSession];
+type Method<Name extends MethodName> = Extract<CallSession[Name], (...args: never[]) => unknown>;
+
+type Part<Whole> = { readonly [Key in keyof Whole]?: Part<Whole[Key]> };
+
+/** One page with the engine, seen from a test. What it says of a call is about the newest one. */
+export class Phone {
+  readonly page: Page;
+  readonly account: Account;
+
+  constructor(page: Page, account: Account) {
+    this.page = page;
+    this.account = account;
+  }
+
+  /** Calls all devices of somebody, or with `onlyDevice` this one. */
+  async call(
+    roomId: string,
+    type: 'voice' | 'video',
+    { userId, deviceId }: Account,
+    { onlyDevice = false } = {},
+  ): Promise<void> {
+    await this.page.evaluate(
+      ([roomId, type, callee]) => void window.phone.voip.inviteToCall(roomId, type, callee),
+      [roomId, type, { userId, ...(onlyDevice && { deviceId }) }] as const,
+    );
+  }
+
+  /** Calls a method of the newest call and waits for what it answers. */
+  async do<Name extends MethodName>(name: Name, ...args: Parameters<Method<Name>>): Promise<void> {
+    await this.page.evaluate(
+      async ([name, args]) => {
+        const { call } = window.phone;
+        await (call[name as keyof CallSession] as (...args: unknown[]) => unknown).apply(call, args);
+      },
+      [name as string, args as unknown[]] as const,
+    );
+  }
+
+  snapshot(): Promise<CallSnapshot | null> {
+    return this.page.evaluate(() => window.phone.sessions.at(-1)?.snapshot ?? null);
+  }
+
+  async expectCall(expected: Part<CallSnapshot>): Promise<void> {
+    await expect
+      .poll(() => this.snapshot(), { message: `the call of ${this.account.userId}`, intervals: [100] })
+      .toMatchObject(expected as Record<string, unknown>);
+  }
+
+  async expectState(state: CallState): Promise<void> {
+    await this.expectCall({ state });
+  }
+
+  /** From now on pictures of the other side appear. */
+  async expectPictures(of: 'camera' | 'screen' = 'camera'): Promise<void> {
+    const frames = () => this.page.evaluate((of) => window.phone[of].frames, of);
+    const before = await frames();
+    await expect
+      .poll(frames, { message: `pictures of the ${of}`, intervals: [100] })
+      .toBeGreaterThan(before + 5);
+  }
+
+  /** From now on the other side is heard. */
+  async expectSound(): Promise<void> {
+    const before = await this.#energy();
+    await expect
+      .poll(() => this.#energy(), { message: 'sound of the other side', intervals: [200] })
+      .toBeGreaterThan(before);
+  }
+
+  /** Types of the two ends of the path that media take. */
+  candidateTypes(): Promise<(RTCIceCandidateType | null | undefined)[]> {
+    return this.page.evaluate(() => {
+      const [sender] = window.phone.connection.getSenders();
+      const pair = sender?.transport?.iceTransport.getSelectedCandidatePair();
+      return [pair?.local.type, pair?.remote.type];
+    });
+  }
+
+  #energy(): Promise<number> {
+    return this.page.evaluate(async () => {
+      const report = await window.phone.connection.getStats();
+      const inbound = [...report.values()].filter(
+        ({ type, kind }) => type === 'inbound-rtp' && kind === 'audio',
+      );
+      return inbound.reduce((sum, { totalAudioEnergy = 0 }) => sum + totalAudioEnergy, 0);
+    });
+  }
+}
+
+/** Two phones that talk: `caller` has called, `callee` has answered. */
+export async function connect(
+  [caller, callee]: readonly [Phone, Phone],
+  roomId: string,
+  type: 'voice' | 'video' = 'video',
+): Promise<void> {
+  await caller.call(roomId, type, callee.account);
+  await callee.expectState('ringing');
+  await callee.do('answer');
+  await Promise.all([caller.expectState('connected'), callee.expectState('connected')]);
+}

@@ -1,0 +1,22 @@
+import type { Account } from '../../support/servers/accounts-and-rooms.mjs';
+import { requestAs } from '../../support/servers/accounts-and-rooms.mjs';
+
+interface RoomEvent {
+  type: string;
+  sender: string;
+  content: Record<string, unknown>;
+}
+
+/** The newest hundred events of a room as the homeserver has them, the oldest first. */
+export async function roomEvents(account: Account, roomId: string): Promise<RoomEvent[]> {
+  const path = `/rooms/${encodeURIComponent(roomId)}/messages?dir=b&limit=100`;
+  const { chunk } = await requestAs(account, 'GET', path);
+  return (chunk as RoomEvent[]).toReversed();
+}
+
+export async function callEventTypes(account: Account, roomId: string, sender?: Account): Promise<string[]> {
+  const events = await roomEvents(account, roomId);
+  return events
+    .filter((event) => event.type.startsWith('m.call.') && (!sender || event.sender === sender.userId))
+    .map(({ type }) => type);
+}
