@@ -1,9 +1,13 @@
 import { expect } from '@open-wc/testing';
 import { systemClock } from '../../../src/foundation/clock.ts';
-import type { Clock } from '../../../src/index.ts';
-import { World, inState, rings, until } from '../../session/world.ts';
+import { VoIP } from '../../../src/index.ts';
+import type { CallSession, Clock } from '../../../src/index.ts';
+import { connectMemory } from '../../../src/matrix/memory/index.ts';
+import { inState, until } from '../../session/world.ts';
 
 const CALLS = 100;
+/** Compiled code and the browser's own caches fill during the first calls; 200 more were seen to add nothing to them. */
+const WARM_UP = 60;
 
 declare const gc: () => void;
 
@@ -57,26 +61,38 @@ function counting(): Counted & { delegate: object; clock: Clock } {
   return Object.assign(counted, { clock, delegate: { mediaDevices, createPeerConnection } });
 }
 
-function heapAfterGarbageCollection(): number {
-  for (let round = 0; round < 4; round += 1) gc();
+/** What the browser holds for a closed connection goes some turns of the event loop after the object that wrapped it. */
+async function heapAfterGarbageCollection(): Promise<number> {
+  for (let round = 0; round < 20; round += 1) {
+    gc();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
   return (performance as unknown as { memory: { usedJSHeapSize: number } }).memory.usedJSHeapSize;
 }
 
 describe('a page that makes a hundred calls', () => {
   it('keeps no connection, track, timer or listener, and its heap within a tenth', async function () {
     this.timeout(15 * 60_000);
-    const world = new World();
     const counted = counting();
     const { delegate, clock } = counted;
-    const alice = await world.person('@alice:memory', 'A1', delegate, { clock });
-    const bob = await world.person('@bob:memory', 'B1', delegate, { clock });
-    const roomId = await alice.matrix.ensureDirectRoom('@bob:memory');
-    await until(() => bob.matrix.room(roomId) !== undefined, 'bob is in the room');
-    const incoming = bob.incoming as unknown[];
+    // In its worker the homeserver keeps every event: this page's heap holds the engine alone.
+    const server = crypto.randomUUID();
+    const log = { debug: () => undefined, warn: () => undefined };
+    const [matrixA, matrixB] = await Promise.all([
+      connectMemory({ userId: '@alice:memory', deviceId: 'A1', server }),
+      connectMemory({ userId: '@bob:memory', deviceId: 'B1', server }),
+    ]);
+    const roomId = await matrixA.ensureDirectRoom('@bob:memory');
+    await until(() => matrixB.room(roomId) !== undefined, 'bob is in the room');
+    const alice = new VoIP(matrixA, { ...delegate, playRingtone: () => undefined }, { clock, log });
+    const bob = new VoIP(matrixB, { ...delegate, playRingtone: () => undefined }, { clock, log });
+    const incoming: CallSession[] = [];
+    bob.on('incomingcall', (call) => incoming.push(call));
 
     const oneCall = async (round: number): Promise<void> => {
-      const call = alice.voip.inviteToCall(roomId, 'video', { userId: '@bob:memory' });
-      const ringing = await rings(bob);
+      const call = alice.inviteToCall(roomId, 'video', { userId: '@bob:memory' });
+      await until(() => incoming.length > 0, 'a call rings');
+      const ringing = incoming.splice(0)[0]!;
       // All the ways in which a call ends take their turn.
       if (round % 4 === 3) ringing.reject();
       else ringing.answer();
@@ -87,8 +103,6 @@ describe('a page that makes a hundred calls', () => {
       }
       await inState(call, 'ended');
       await inState(ringing, 'ended');
-      incoming.length = 0;
-      world.log.length = 0;
       counted.connections.splice(0).forEach((connection) => {
         expect(connection.connectionState).to.equal('closed');
       });
@@ -100,13 +114,15 @@ describe('a page that makes a hundred calls', () => {
       await until(() => counted.timers === 0, 'all timers gone');
     };
 
-    for (let round = 0; round < 12; round += 1) await oneCall(round);
-    const before = heapAfterGarbageCollection();
+    for (let round = 0; round < WARM_UP; round += 1) await oneCall(round);
+    const before = await heapAfterGarbageCollection();
     for (let round = 0; round < CALLS; round += 1) await oneCall(round);
-    const after = heapAfterGarbageCollection();
-    console.log(`heap after 12 calls ${String(before)}, after ${String(CALLS)} more ${String(after)}`);
+    const after = await heapAfterGarbageCollection();
+    console.log(
+      `heap after ${String(WARM_UP)} calls ${String(before)}, after ${String(CALLS)} more ${String(after)}`,
+    );
     expect(after / before).to.be.below(1.1);
-    expect(alice.voip.calls).to.deep.equal([]);
-    world.close();
+    expect(alice.calls).to.deep.equal([]);
+    for (const disposable of [alice, bob, matrixA, matrixB]) disposable.dispose();
   });
 });
