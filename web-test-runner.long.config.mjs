@@ -1,3 +1,3 @@
 import { browserTests } from './test/support/house/browser-tests.mjs';
 
-export default browserTests({ name: 'long', files: ['test/long/**/*.test.ts'], atOnce: 1, minutes: 25 });
+export default browserTests({ name: 'long', files: ['test/long/**/*.test.ts'], minutes: 25 });

@@ -16,21 +16,21 @@ const flags = [
   '--disable-background-networking',
   '--disable-component-update',
   '--no-first-run',
-  // Several files share one window, so all but one of them are "in the background".
+  // A headless window may count as one in the background.
   '--disable-background-timer-throttling',
   '--disable-backgrounding-occluded-windows',
   '--disable-renderer-backgrounding',
   '--js-flags=--expose-gc',
 ];
 
-/** How the tests in `files` run in Chromium, `atOnce` files at the same time; a file has `minutes`. */
-export function browserTests({ name, files, atOnce, minutes }) {
+/** How the tests in `files` run in Chromium, one file after another: a call fills two cores. A file has `minutes`. */
+export function browserTests({ name, files, minutes }) {
   const executablePath = findChromium();
   if (!executablePath) throw new Error(missingLine('Chromium'));
   return {
     files,
     nodeResolve: true,
-    browsers: [chromeLauncher({ launchOptions: { executablePath, args: flags }, concurrency: atOnce })],
+    browsers: [chromeLauncher({ launchOptions: { executablePath, args: flags }, concurrency: 1 })],
     plugins: [packageDoors(), readmeExample(), esbuildPlugin({ ts: true, target: 'es2022' })],
     filterBrowserLogs: ({ type, args }) =>
       type !== 'debug' && !String(args[0]).startsWith('Lit is in dev mode'),
