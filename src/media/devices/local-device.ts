@@ -75,6 +75,7 @@ export class LocalDevice {
   }
 
   async open(): Promise<void> {
+    if (this.#options.signal.aborted) return;
     const attempt = this.begin();
     this.arrived(attempt, await this.#openAny());
   }
@@ -105,6 +106,7 @@ export class LocalDevice {
   /** Rejects with `MediaError` when it is not to be had; the device in use stays. */
   async select(deviceId: string): Promise<void> {
     const { signal } = this.#options;
+    if (signal.aborted) return;
     if (this.#track === null && this.#state !== 'opening' && this.#state !== 'failed') {
       this.#chosen = deviceId;
       return;

@@ -55,7 +55,8 @@ export class ScreenShare {
   }
 
   async #pick(): Promise<MediaStream> {
-    const { mediaDevices, asking, changed } = this.#options;
+    const { mediaDevices, signal, asking, changed } = this.#options;
+    if (signal.aborted) throw new MediaError('cancelled', 'screen');
     if (mediaDevices === undefined) throw new MediaError('insecure-context', 'screen');
     if (!('getDisplayMedia' in mediaDevices)) throw new MediaError('device-missing', 'screen');
     if (this.#stream === null) asking();
