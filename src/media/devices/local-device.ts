@@ -184,7 +184,9 @@ export class LocalDevice {
     previous?.stop();
     track.enabled = !this.#isSilent;
     stream.addTrack(track);
-    track.addEventListener('ended', () => void this.#replaceLost(track), { once: true });
+    // Chromium keeps the stream of each getUserMedia for a while: the call must not hang on to it.
+    const { signal } = this.#options;
+    track.addEventListener('ended', () => void this.#replaceLost(track), { once: true, signal });
     this.#track = track;
     this.#failure = null;
     trackChanged(track);
