@@ -16,6 +16,8 @@ export interface CallMediaOptions {
   readonly localMedia: LocalMediaPort;
   /** Ready once relay servers are known, or nobody waits for them any longer. */
   readonly createPeer: () => Promise<PeerPort>;
+  /** Fresh ones for an ICE restart; never rejects. */
+  readonly iceServers: () => Promise<readonly RTCIceServer[]>;
   /** Whether opening microphone and camera will ask the person first. */
   readonly mayPrompt: () => Promise<boolean>;
   readonly report: (input: CallInput) => void;
@@ -86,6 +88,9 @@ export class CallMedia {
       case 'negotiate':
         this.#negotiate(command);
         return;
+      case 'restart-ice':
+        this.#restartIce(command);
+        return;
       case 'resend-candidates':
         this.#withPeer((peer) => {
           this.#options.report({ type: 'local-candidates', candidates: peer.localCandidates() });
@@ -146,7 +151,6 @@ export class CallMedia {
       if (command.do === 'add-candidates') peer.addCandidates(command.candidates);
       else if (command.do === 'release-candidates') peer.release();
       else if (command.do === 'set-remote-on-hold') peer.setRemoteOnHold(command.onHold);
-      else if (command.do === 'restart-ice') peer.restartIce({ relayOnly: command.relayOnly });
     });
   }
 
@@ -165,6 +169,17 @@ export class CallMedia {
     const opened = this.#localMedia.open(this.wanted);
     // A person who is asked answers before anything rings; where nobody is asked the call need not wait for the camera.
     void this.#options.mayPrompt().then((mayPrompt) => (mayPrompt ? opened.then(ready) : ready()));
+  }
+
+  #restartIce({ relayOnly }: Extract<MediaCommand, { do: 'restart-ice' }>): void {
+    this.#withPeer(async (peer) => {
+      const servers = await this.#options.iceServers();
+      if (this.#closed.signal.aborted) return;
+      peer.setIceServers(servers);
+      // Where there is no relay, insisting on one would take the last chance away.
+      const hasRelay = servers.some(({ urls }) => [urls].flat().some((url) => /^turns?:/.test(url)));
+      peer.restartIce({ relayOnly: relayOnly && hasRelay });
+    });
   }
 
   #negotiate({ description }: Extract<MediaCommand, { do: 'negotiate' }>): void {

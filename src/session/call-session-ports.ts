@@ -14,6 +14,7 @@ export interface CallSessionPorts {
   readonly log: Log;
   readonly opaqueId: () => string;
   readonly localMedia: LocalMediaPort;
+  readonly iceServers: () => Promise<readonly RTCIceServer[]>;
   readonly createPeer: (polite: boolean) => Promise<PeerPort>;
   /** Whether opening microphone and camera may ask the person first. */
   readonly mayPrompt: (type: CallType) => Promise<boolean>;

@@ -56,6 +56,7 @@ export class CallSession implements EventSource<CallSessionEvents> {
       type: context.type,
       localMedia: ports.localMedia,
       createPeer: () => ports.createPeer(context.direction === 'incoming'),
+      iceServers: ports.iceServers,
       mayPrompt: () => ports.mayPrompt(context.type),
       report: (input) => {
         this.#runner.input(input);

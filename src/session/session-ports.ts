@@ -34,6 +34,7 @@ export function sessionPorts(world: SessionWorld): CallSessionPorts {
     log,
     opaqueId,
     localMedia,
+    iceServers: () => iceServers.soon(),
     createPeer: async (polite) => {
       const servers = await iceServers.soon();
       return new Peer({
