@@ -38,7 +38,7 @@ function emptyFolder(folder) {
  * Rollup leaves `new URL('./worker.ts', import.meta.url)` as it is; this builds the worker beside the package and points
  * the URL at it, in the one form that the bundlers of pages recognise.
  */
-function workers() {
+export function workers() {
   const workerUrl = /new URL\('(\.[^']+\.ts)', import\.meta\.url\)/g;
   return {
     name: 'workers',

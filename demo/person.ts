@@ -1,0 +1,111 @@
+import { VoIP } from 'famedly-calls';
+import type { Log } from 'famedly-calls';
+import { connectMemory } from 'famedly-calls/memory';
+import { avatar } from './avatar.ts';
+import { CallPane } from './call-pane/call-pane.ts';
+import { Ringtone } from './call-pane/ringtone.ts';
+import { element } from './element.ts';
+import { icon } from './icons.ts';
+import { otherThan } from './people.ts';
+import type { DemoPerson } from './people.ts';
+import { personIfFree, takePerson, whenPersonIsFree } from './person-lock.ts';
+import type { PersonLock } from './person-lock.ts';
+
+/** Two people on one machine need no relay: that there is none is a hint here and no warning. */
+const hintsOnly: Log = {
+  debug: () => undefined,
+  warn: (message, facts) => console.info(`[famedly-calls] ${message}`, facts ?? ''),
+};
+
+/** One of the two people: their side of the calls, in this window or, as a word says, in another. */
+export class Person {
+  readonly element: HTMLElement;
+  readonly #person: DemoPerson;
+  readonly #side = element('div', { class: 'side' });
+  readonly #ownWindow: HTMLButtonElement;
+
+  constructor(person: DemoPerson) {
+    this.#person = person;
+    const id = `person-${person.id}`;
+    this.#ownWindow = element(
+      'button',
+      { type: 'button', class: 'word small quiet' },
+      icon('window', 'medium'),
+      'Own window',
+    );
+    this.#ownWindow.ariaLabel = `Open ${person.name} in a window of their own`;
+    this.#ownWindow.addEventListener('click', () => this.#openWindow());
+    const name = element('h2', { id, class: 'cut' }, person.name);
+    const caption = element(
+      'header',
+      { class: 'caption' },
+      avatar(person.userId, person.name),
+      name,
+      this.#ownWindow,
+    );
+    this.element = element('section', { class: 'person', 'aria-labelledby': id }, caption, this.#side);
+  }
+
+  /** Shows the person here unless another window does; a window opened for them takes them. */
+  async start(options: { readonly take: boolean; readonly onLost?: () => void }): Promise<never> {
+    const { id } = this.#person;
+    let lock = options.take ? await takePerson(id) : await personIfFree(id);
+    for (;;) {
+      lock ??= await this.#elsewhere();
+      const leave = await this.#here();
+      await lock?.lost;
+      leave();
+      options.onLost?.();
+      lock = null;
+    }
+  }
+
+  async #here(): Promise<() => void> {
+    const { userId, name } = this.#person;
+    this.#ownWindow.hidden = false;
+    this.#side.replaceChildren(element('p', { class: 'quiet' }, 'Connecting…'));
+    const deviceId = `DEMO${crypto.randomUUID().slice(0, 8).toUpperCase()}`;
+    const matrix = await connectMemory({ userId, deviceId, displayName: name });
+    const other = otherThan(this.#person);
+    const roomId = await matrix.ensureDirectRoom(other.userId);
+    const ringtone = new Ringtone();
+    const delegate = { playRingtone: () => ringtone.play(), stopRingtone: () => ringtone.stop() };
+    const voip = new VoIP(matrix, delegate, { log: hintsOnly });
+    const nameOf = (): string => other.name;
+    const pane = new CallPane({ voip, callee: { userId: other.userId, roomId }, nameOf, ringtone });
+    this.#side.replaceChildren(pane.element);
+    return () => {
+      pane.dispose();
+      voip.dispose();
+      matrix.dispose();
+    };
+  }
+
+  /** Resolves when the other window closed, or when the person is brought here. */
+  #elsewhere(): Promise<PersonLock | null> {
+    const { id, name } = this.#person;
+    this.#ownWindow.hidden = true;
+    const bring = element('button', { type: 'button', class: 'word primary' }, 'Bring here');
+    const words = element('p', { class: 'lead' }, `${name.split(' ')[0] ?? name} is in another window.`);
+    this.#side.replaceChildren(
+      element('div', { class: 'note', role: 'status' }, icon('window'), words, bring),
+    );
+    return new Promise((resolve, reject) => {
+      const waiting = new AbortController();
+      bring.addEventListener('click', () => {
+        waiting.abort();
+        takePerson(id).then(resolve, reject);
+      });
+      whenPersonIsFree(id, waiting.signal).then(resolve, () => undefined);
+    });
+  }
+
+  #openWindow(): void {
+    const { id, name } = this.#person;
+    const opened = window.open(`?person=${id}`, `famedly-calls-${id}`, 'popup,width=420,height=760');
+    if (opened !== null) return;
+    const words = `The browser did not open a window for ${name}. Allow pop-ups for this page, then try again.`;
+    this.#side.querySelector('.blocked')?.remove();
+    this.#side.prepend(element('p', { class: 'blocked', role: 'alert' }, words));
+  }
+}
