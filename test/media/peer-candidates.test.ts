@@ -88,6 +88,39 @@ describe('candidates', () => {
     expect(both.caller.peer.connectivity).to.equal('connected');
   });
 
+  it('wait for their own description while others are applied', async () => {
+    const { caller, callee } = both;
+    await connect(both, { video: false });
+    const lone = side(true);
+    const offer = await caller.peer.createOffer({ video: false });
+    const added: RTCIceCandidateInit[] = [];
+    Object.defineProperty(lone.connection, 'addIceCandidate', {
+      value: (init: RTCIceCandidateInit): Promise<void> => {
+        added.push(init);
+        return Promise.resolve();
+      },
+    });
+    lone.peer.addCandidates([
+      { candidate: 'candidate:1 1 udp 1 192.0.2.1 9 typ host ufrag late', sdpMid: '0' },
+    ]);
+    await lone.peer.acceptOffer({
+      type: 'offer',
+      sdp: callee.connection.localDescription!.sdp.replaceAll('a=setup:active', 'a=setup:actpass'),
+    });
+    lone.peer.release();
+    const fromDescription = added.length;
+    await lone.peer.negotiate({
+      type: 'offer',
+      sdp: offer.sdp
+        .replaceAll(/a=ice-ufrag:.*/g, 'a=ice-ufrag:late')
+        .replaceAll(/a=ice-pwd:.*/g, 'a=ice-pwd:abcdefghijklmnopqrstuvwx'),
+    });
+    expect(added.slice(fromDescription).map(({ candidate }) => candidate)).to.deep.equal([
+      'candidate:1 1 udp 1 192.0.2.1 9 typ host ufrag late',
+    ]);
+    lone.peer.close();
+  });
+
   it('of a new generation replace the old', async () => {
     const { caller, callee } = both;
     await connect(both, { video: false });

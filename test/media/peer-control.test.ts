@@ -34,11 +34,11 @@ async function fullPicture(from: Side, to: Side): Promise<void> {
   await until(async () => {
     if ((await inbound(to, 'video')).some(({ frameWidth }) => frameWidth === 1280)) return true;
     const [, camera] = from.connection.getSenders();
-    let isLimited = false;
+    const limits = new Set<string | undefined>();
     (await camera!.getStats()).forEach((stat: RTCOutboundRtpStreamStats) => {
-      if (stat.type === 'outbound-rtp') isLimited = stat.qualityLimitationReason === 'cpu';
+      limits.add(stat.qualityLimitationReason);
     });
-    return isLimited && camera!.getParameters().encodings[0]!.scaleResolutionDownBy === 1;
+    return limits.has('cpu') && camera!.getParameters().encodings[0]!.scaleResolutionDownBy === 1;
   });
 }
 

@@ -53,10 +53,9 @@ export class LocalDevice {
 
   /** A new attempt, to be handed to `arrived`. */
   begin(): AbortSignal {
-    this.#attempt.abort();
-    this.#attempt = new AbortController();
+    const attempt = this.#supersede();
     this.#setState('opening');
-    return AbortSignal.any([this.#attempt.signal, this.#options.signal]);
+    return attempt;
   }
 
   /** What came of an attempt. Whether it still counted. */
@@ -105,15 +104,12 @@ export class LocalDevice {
 
   /** Rejects with `MediaError` when it is not to be had; the device in use stays. */
   async select(deviceId: string): Promise<void> {
-    const { signal } = this.#options;
-    if (signal.aborted) return;
+    if (this.#options.signal.aborted) return;
     if (this.#track === null && this.#state !== 'opening' && this.#state !== 'failed') {
       this.#chosen = deviceId;
       return;
     }
-    this.#attempt.abort();
-    this.#attempt = new AbortController();
-    const attempt = AbortSignal.any([this.#attempt.signal, signal]);
+    const attempt = this.#supersede();
     const outcome = await this.#openBeside(attempt, deviceId);
     if (outcome instanceof MediaError && !attempt.aborted) {
       if (this.#track === null) this.#fail(outcome);
@@ -132,9 +128,7 @@ export class LocalDevice {
     const mayRetry =
       this.#state === 'failed' && this.#failure?.code !== 'permission-denied' && ids.length > 0;
     if (!mayRetry && !(isBack && this.#track !== null)) return;
-    this.#attempt.abort();
-    this.#attempt = new AbortController();
-    const attempt = AbortSignal.any([this.#attempt.signal, this.#options.signal]);
+    const attempt = this.#supersede();
     const outcome = await this.#openAny(isBack ? this.#lost : this.#chosen);
     // Quietly: the person knows already, and what is in use goes on.
     if (outcome instanceof MediaError || !this.arrived(attempt, outcome)) return;
@@ -152,6 +146,12 @@ export class LocalDevice {
       this.arrived(attempt, new MediaError('device-lost', this.#options.slot, outcome));
     else if (this.arrived(attempt, outcome) && !(outcome instanceof MediaError))
       this.#options.recovered(outcome.label);
+  }
+
+  #supersede(): AbortSignal {
+    this.#attempt.abort();
+    this.#attempt = new AbortController();
+    return AbortSignal.any([this.#attempt.signal, this.#options.signal]);
   }
 
   #openAny(deviceId: string | null = this.#chosen): Promise<MediaStreamTrack | MediaError> {

@@ -2,7 +2,7 @@ import type { Log } from '../../foundation/log.ts';
 import type { IceCandidate } from '../peer-port.ts';
 import { candidateUfrag } from './sdp-text.ts';
 
-/** More than any honest peer gathers; what comes beyond is dropped. */
+/** More than any honest peer gathers; of what waits beyond it the oldest is dropped. */
 const LIMIT = 256;
 
 /** The other side's candidates on their way to the connection: they wait for their description, and for `release`. */
@@ -34,8 +34,9 @@ export class CandidateInbox {
   add(candidates: readonly IceCandidate[]): void {
     for (const candidate of candidates) {
       if (!this.#held && this.#isDescribed(candidate)) this.#apply(candidate);
-      else if (this.#waiting.length < LIMIT) this.#waiting.push(candidate);
+      else this.#waiting.push(candidate);
     }
+    this.#waiting = this.#waiting.slice(-LIMIT);
   }
 
   /** A remote description was applied; it speaks of these generations. */
@@ -44,11 +45,11 @@ export class CandidateInbox {
     this.#flush();
   }
 
-  /** What still belongs to no description now is of an old generation, or of an offer that was ignored. */
+  /** What belongs to no description may come before its own; what never gets one (an ignored offer's) is crowded out. */
   #flush(): void {
     if (this.#held || this.#generations === null) return;
     const waiting = this.#waiting;
-    this.#waiting = [];
+    this.#waiting = waiting.filter((candidate) => !this.#isDescribed(candidate));
     for (const candidate of waiting) {
       if (this.#isDescribed(candidate)) this.#apply(candidate);
     }

@@ -13,6 +13,7 @@ import type {
 import { CandidateInbox } from './candidate-inbox.ts';
 import { CandidateOutbox } from './candidate-outbox.ts';
 import { Connectivity } from './connectivity.ts';
+import { IceConfiguration } from './ice-configuration.ts';
 import { Negotiation } from './negotiation.ts';
 import { RemoteStreams } from './remote-streams.ts';
 import { iceUfrags, receivesNothing } from './sdp-text.ts';
@@ -22,11 +23,10 @@ import { TransceiverSlots } from './transceiver-slots.ts';
 
 /** `PeerPort` over an `RTCPeerConnection`. What is under way when it closes never settles. */
 export class Peer implements PeerPort {
-  readonly #options: PeerOptions;
   readonly #events = new Emitter<PeerEvents>();
   readonly #life = new AbortController();
   readonly #connection: RTCPeerConnection;
-  readonly #configuration: RTCConfiguration;
+  readonly #ice: IceConfiguration;
   readonly #slots: TransceiverSlots;
   readonly #inbox: CandidateInbox;
   readonly #outbox: CandidateOutbox;
@@ -39,13 +39,8 @@ export class Peer implements PeerPort {
   constructor(options: PeerOptions) {
     const { clock, log, polite, userMediaStream } = options;
     const { signal } = this.#life;
-    this.#options = options;
-    this.#configuration = {
-      iceServers: [...options.iceServers],
-      iceTransportPolicy: options.icePolicy,
-      bundlePolicy: 'max-bundle',
-    };
-    const connection = this.#create();
+    this.#ice = new IceConfiguration(options);
+    const connection = this.#ice.create(options.createPeerConnection);
     this.#connection = connection;
     this.#inbox = new CandidateInbox(connection, log);
     this.#outbox = new CandidateOutbox({ clock, signal, send: (batch) => this.#emit('candidates', batch) });
@@ -133,14 +128,12 @@ export class Peer implements PeerPort {
   }
 
   restartIce({ relayOnly }: { readonly relayOnly: boolean }): void {
-    if (relayOnly) this.#configuration.iceTransportPolicy = 'relay';
-    this.#configure();
+    if (relayOnly) this.#ice.useRelayOnly(this.#connection);
     this.#connection.restartIce();
   }
 
   setIceServers(servers: readonly RTCIceServer[]): void {
-    this.#configuration.iceServers = [...servers];
-    this.#configure();
+    this.#ice.useServers(this.#connection, servers);
   }
 
   localCandidates(): readonly IceCandidate[] {
@@ -164,27 +157,6 @@ export class Peer implements PeerPort {
   close(): void {
     this.#life.abort();
     this.#connection.close();
-  }
-
-  #create(): RTCPeerConnection {
-    const { createPeerConnection, log } = this.#options;
-    try {
-      return createPeerConnection(this.#configuration);
-    } catch (error) {
-      log.warn('ICE servers not usable', { error: error instanceof Error ? error.name : null });
-      this.#configuration.iceServers = [];
-      return createPeerConnection(this.#configuration);
-    }
-  }
-
-  #configure(): void {
-    try {
-      this.#connection.setConfiguration(this.#configuration);
-    } catch (error) {
-      this.#options.log.warn('ICE servers not usable', {
-        error: error instanceof Error ? error.name : null,
-      });
-    }
   }
 
   #gathered(candidate: RTCIceCandidate | null): void {

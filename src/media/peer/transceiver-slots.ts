@@ -77,9 +77,10 @@ export class TransceiverSlots {
   }
 
   get ids(): { readonly userMedia: string | null; readonly screen: string | null } {
+    const talks = this.#isSent('microphone') || this.#isSent('camera');
     const shares = this.#isSent('screen') || this.#isSent('screen-audio');
     return {
-      userMedia: this.#transceivers.size > 0 ? this.#options.userMediaStream.id : null,
+      userMedia: talks ? this.#options.userMediaStream.id : null,
       screen: shares ? this.#screenStream.id : null,
     };
   }
