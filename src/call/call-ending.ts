@@ -53,7 +53,9 @@ export const endEffects: Effects = {
   'left-room': () => ending('remote', 'left_room'),
   'glare-lost': (context) => local(context, 'replaced'),
   'send-failed': () => ending('local', 'signalling_failed'),
-  'description-failed': (context) => local(context, 'unknown_error'),
+  // An offer that this device cannot read may suit another one: nobody here declined.
+  'description-failed': (context) =>
+    context.state === 'ringing' ? ending('remote', 'unknown_error') : local(context, 'unknown_error'),
   // A callee lets its ring time pass in silence: its hangup would end the call on every device.
   'lifetime-over': (context) =>
     context.state === 'invite-sent' ? local(context, 'invite_timeout') : ending('remote', 'invite_timeout'),

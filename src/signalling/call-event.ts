@@ -4,7 +4,7 @@ import type { StreamMetadataMap } from './stream-metadata.ts';
 
 interface CallEventBase {
   readonly callId: string;
-  /** `null` from peers of version 0, which have none. */
+  /** `null` from peers of version 0, which have none; our own events to them keep ours, to be known as our echo. */
   readonly partyId: string | null;
   readonly version: 0 | 1;
 }

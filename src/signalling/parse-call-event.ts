@@ -38,7 +38,7 @@ function base(content: BaseContent) {
   const version = content.version === 0 || content.version === '0' ? 0 : 1;
   return {
     callId: content.call_id,
-    partyId: version === 0 ? null : content.party_id,
+    partyId: content.party_id,
     version,
   } as const;
 }
