@@ -20,7 +20,8 @@ export const OpenId = v.object({
   expires_in: v.number(),
 });
 
-export const RtcTransports = v.object({ rtc_transports: v.array(v.unknown()) });
+/** `{}` from a homeserver that has none. */
+export const RtcTransports = v.object({ rtc_transports: v.optional(v.array(v.unknown()), []) });
 
 export const Versions = v.object({
   unstable_features: v.optional(v.record(v.string(), v.unknown()), {}),

@@ -9,7 +9,6 @@ export class DeviceNetwork implements Omit<DeviceFaults, 'expireToken'> {
   #refusals = 0;
 
   readonly fetch = async (resource: RequestInfo | URL, options: RequestInit = {}): Promise<Response> => {
-    const isSync = pathOf(resource).endsWith('/sync');
     if (!this.#connected) throw lostConnection();
     const left = this.#limitedUntil - Date.now();
     if (left > 0 && options.method === 'PUT') return this.#refuse(left);
@@ -18,11 +17,13 @@ export class DeviceNetwork implements Omit<DeviceFaults, 'expireToken'> {
     const given = options.signal ?? undefined;
     const signal = given ? AbortSignal.any([given, cable]) : cable;
     try {
-      const response = await fetch(resource, { ...options, signal });
-      // The answer is under way until its last byte is here.
-      const body = await response.blob();
-      if (isSync) await unlessAborted(signal, this.#pause?.ended);
-      return new Response(body, { status: response.status, headers: response.headers });
+      let response = await wholeResponse(resource, { ...options, signal });
+      while (this.#pause && pathOf(resource).endsWith('/sync')) {
+        await unlessAborted(signal, this.#pause.ended);
+        // What the homeserver has to tell by now.
+        response = await wholeResponse(resource, { ...options, signal });
+      }
+      return response;
     } catch (error) {
       throw cable.aborted && given?.aborted !== true ? lostConnection() : error;
     }
@@ -79,6 +80,13 @@ class Pause {
   readonly ended = new Promise<void>((resolve) => (this.end = resolve));
 }
 
+/** An answer is under way until its last byte is here. */
+async function wholeResponse(resource: RequestInfo | URL, options: RequestInit): Promise<Response> {
+  const response = await fetch(resource, options);
+  const { status, headers } = response;
+  return new Response(await response.blob(), { status, headers });
+}
+
 function pathOf(resource: RequestInfo | URL): string {
   return new URL(resource instanceof Request ? resource.url : resource).pathname;
 }
@@ -88,8 +96,7 @@ function lostConnection(): TypeError {
   return new TypeError('Failed to fetch');
 }
 
-function unlessAborted(signal: AbortSignal, promise: Promise<void> | undefined): Promise<void> | undefined {
-  if (!promise) return undefined;
+function unlessAborted(signal: AbortSignal, promise: Promise<void>): Promise<void> {
   return new Promise((resolve, reject) => {
     const abort = (): void => {
       reject(signal.reason as Error);

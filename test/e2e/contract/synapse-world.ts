@@ -77,7 +77,8 @@ export class SynapseWorld implements ContractWorld {
     const client = createClient({ baseUrl, userId, deviceId, accessToken, fetchFn: network.fetch });
     if (!this.#unencrypted) await client.initRustCrypto({ useIndexedDB: false });
     const port = fromMatrixClient(client);
-    await client.startClient({ initialSyncLimit: 20 });
+    // Synapse misses now and then to wake a waiting sync; then the next one brings what there is.
+    await client.startClient({ initialSyncLimit: 20, pollTimeout: 3_000 });
     const device = { userId, deviceId, client, port, faults: this.#faults(network, accessToken) };
     account.devices.push(device);
     const { joined_rooms: rooms } = await this.#api.request('GET', '/joined_rooms', account);

@@ -66,10 +66,13 @@ export const stateCases: readonly ContractCase[] = [
   {
     name: 'rejects what the power levels do not allow',
     async run(world) {
-      const { alice, bob, roomId } = await pair(world, { powerLevels: { events: { [EVENT]: 20 } } });
+      const { alice, bob, roomId, bobHears } = await pair(world, {
+        powerLevels: { events: { [EVENT]: 20 } },
+      });
       await rejects(bob.port.sendState(roomId, STATE, '', {}), 'forbidden', 'state');
       await rejects(bob.port.sendEvent(roomId, EVENT, {}), 'forbidden', 'event');
-      await alice.port.sendState(roomId, STATE, '', { n: 1 });
+      const id = await alice.port.sendState(roomId, STATE, '', { n: 1 });
+      await until(() => bobHears.states.some(({ eventId }) => eventId === id), "Alice's state");
       equal(
         (await bob.port.state(roomId, STATE)).map(({ content }) => content),
         [{ n: 1 }],
