@@ -94,6 +94,19 @@ describe('negotiation', () => {
     await seesVideo(caller);
   });
 
+  it('goes on with its media after a description that Chromium itself never gets over', async () => {
+    const { caller, callee } = both;
+    await Promise.all([sendDevices(caller, { video: true }), sendDevices(callee, { video: true })]);
+    await connect(both, { video: true });
+    const sdp = caller.connection.localDescription!.sdp.replace(/a=fmtp:\d+ apt=\d+\r\n/, '');
+    expect(await code(callee.peer.negotiate({ type: 'offer', sdp }))).to.equal('bad-description');
+    callee.peer.restartIce({ relayOnly: false });
+    callee.peer.setRemoteOnHold(true);
+    callee.peer.setRemoteOnHold(false);
+    await Promise.all([seesVideo(caller), seesVideo(callee)]);
+    expect(callee.peer.connectivity).to.equal('connected');
+  });
+
   it('refuses a first offer that makes no sense, and takes the next', async () => {
     const { caller } = both;
     const fresh = side(true);

@@ -4,13 +4,7 @@ import type { SessionDescription } from '../peer-port.ts';
 import type { CandidateInbox } from './candidate-inbox.ts';
 import type { CandidateOutbox } from './candidate-outbox.ts';
 import { OperationQueue } from './operation-queue.ts';
-import {
-  candidatesIn,
-  hasUsableCredentials,
-  iceUfrags,
-  withoutCandidates,
-  withStartBitrate,
-} from './sdp-text.ts';
+import { candidatesIn, isUsable, iceUfrags, withoutCandidates, withStartBitrate } from './sdp-text.ts';
 import { START_BITRATE } from './start-quality.ts';
 import type { TransceiverSlots } from './transceiver-slots.ts';
 
@@ -141,9 +135,20 @@ export class Negotiation {
     try {
       await this.#setLocal();
     } catch {
-      await this.#options.connection.setRemoteDescription({ type: 'rollback' });
-      throw new MediaError('bad-description');
+      throw await this.#refused();
     }
+  }
+
+  /** Chromium may find out only when the offer is in force, or when it answers. */
+  async #refused(): Promise<MediaError> {
+    const { connection, log } = this.#options;
+    if (connection.signalingState === 'have-remote-offer') {
+      await connection.setRemoteDescription({ type: 'rollback' }).catch(() => {
+        log.warn('an offer could not be taken back');
+      });
+    }
+    // Without its cause: the browser's message quotes the description.
+    return new MediaError('bad-description');
   }
 
   async #setLocal(): Promise<void> {
@@ -155,13 +160,12 @@ export class Negotiation {
 
   async #setRemote({ type, sdp }: SessionDescription): Promise<void> {
     const { connection, inbox, remoteChanged } = this.#options;
-    if (!hasUsableCredentials(sdp)) throw new MediaError('bad-description');
+    if (!isUsable(sdp)) throw new MediaError('bad-description');
     const applied = inbox.held ? withoutCandidates(sdp) : sdp;
     try {
       await connection.setRemoteDescription({ type, sdp: withStartBitrate(applied, START_BITRATE) });
     } catch {
-      // Without its cause: the browser's message quotes the description.
-      throw new MediaError('bad-description');
+      throw await this.#refused();
     }
     if (inbox.held) inbox.add(candidatesIn(sdp));
     inbox.described(iceUfrags(sdp));

@@ -52,12 +52,17 @@ export function iceUfrags(sdp: string): ReadonlySet<string> {
 }
 
 /**
- * Whether the ICE credentials have the form of RFC 8839 §5.4. Chromium reads others without complaint, fails to apply
- * them, and refuses every later description of that connection.
+ * Chromium reads a description without one transport for all its lines (RFC 9143), or with ICE credentials of another
+ * form than RFC 8839 §5.4 has, then fails to apply it and refuses every later description of that connection.
  */
-export function hasUsableCredentials(sdp: string): boolean {
-  const credentials = linesOf(sdp).filter((line) => /^a=ice-(ufrag|pwd):/.test(line));
-  return credentials.every((line) => /^a=ice-(ufrag:[\w+/-]{4,256}|pwd:[\w+/-]{22,256})$/.test(line.trim()));
+export function isUsable(sdp: string): boolean {
+  const lines = linesOf(sdp);
+  const bundles = lines.filter((line) => line.startsWith('a=group:BUNDLE '));
+  const credentials = lines.filter((line) => /^a=ice-(ufrag|pwd):/.test(line));
+  return (
+    bundles.length === 1 &&
+    credentials.every((line) => /^a=ice-(ufrag:[\w+/-]{4,256}|pwd:[\w+/-]{22,256})$/.test(line.trim()))
+  );
 }
 
 /** The generation that a candidate belongs to, where it says so. */
