@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { connectInPage } from '../../../src/matrix/memory/connect-in-page.ts';
+import { DeviceDoor } from '../../../src/matrix/memory/device-door.ts';
 import { Homeserver } from '../../../src/matrix/memory/homeserver.ts';
 import type { MemoryMatrix } from '../../../src/matrix/memory/index.ts';
 import { rejects, until } from '../contract/expect.ts';
@@ -151,6 +152,16 @@ describe('a homeserver in memory', () => {
     const message = toBob(2);
     await until(() => server.accounts.find(BOB, 'B1') === undefined, 'the farewell');
     expect(await alice.sendToDevice(secret, EVENT, [message])).to.deep.equal([message]);
+  });
+
+  it('leaves a device to the page that was loaded again', () => {
+    const device = server.accounts.device(BOB, 'B3');
+    const before = new DeviceDoor(server, device, new MessageChannel().port1);
+    const again = new DeviceDoor(server, server.accounts.device(BOB, 'B3'), new MessageChannel().port1);
+    before.close();
+    expect(server.accounts.find(BOB, 'B3')).to.equal(device);
+    again.close();
+    expect(server.accounts.find(BOB, 'B3')).to.equal(undefined);
   });
 
   it('lets everybody do everything in a room without power levels', async () => {
