@@ -1,6 +1,6 @@
 import type { Account, RoomWishes } from '../../support/servers/accounts-and-rooms.mjs';
 import { createDirectRoom } from '../../support/servers/accounts-and-rooms.mjs';
-import { test as base } from './fixtures.ts';
+import { logIn, test as base } from './fixtures.ts';
 import type { DeviceWishes } from './fixtures.ts';
 import type { PhoneWishes } from './page-phone.ts';
 import { Phone } from './phone.ts';
@@ -17,6 +17,8 @@ interface OfCalls {
   ) => Promise<{ [Index in keyof Accounts]: Phone }>;
   /** Alice and Bob, each with one phone, and a room of the two. */
   openPair: (wishes?: Wishes) => Promise<{ alice: Phone; bob: Phone; roomId: string }>;
+  /** Loads the page of a phone anew and logs in again, as the same device. */
+  reload: (phone: Phone) => Promise<void>;
 }
 
 export const test = base.extend<OfCalls>({
@@ -26,6 +28,15 @@ export const test = base.extend<OfCalls>({
       await Promise.all(pages.map((page) => page.evaluate((wishes) => window.installPhone(wishes), wishes)));
       const phones = pages.map((page, index) => new Phone(page, accounts[index]!));
       return phones as { [Index in keyof typeof accounts]: Phone };
+    });
+  },
+
+  // eslint-disable-next-line no-empty-pattern
+  reload: async ({}, use) => {
+    await use(async ({ page, account }) => {
+      await page.reload();
+      await logIn(page, account);
+      await page.evaluate(() => window.installPhone({}));
     });
   },
 

@@ -67,12 +67,7 @@ export const test = base.extend<OfTest, OfWorker>({
   openDevice: async ({ openPage }, use) => {
     await use(async (account, wishes) => {
       const page = await openPage();
-      await page.evaluate(
-        async (login) => {
-          await window.setup(login);
-        },
-        { ...account, ...wishes },
-      );
+      await logIn(page, account, wishes);
       return page;
     });
   },
@@ -85,6 +80,16 @@ export const test = base.extend<OfTest, OfWorker>({
     });
   },
 });
+
+/** Also for a page that was reloaded. */
+export async function logIn(page: Page, account: Account, wishes?: DeviceWishes): Promise<void> {
+  await page.evaluate(
+    async (login) => {
+      await window.setup(login);
+    },
+    { ...account, ...wishes },
+  );
+}
 
 async function meetAll(accounts: Account[]): Promise<void> {
   await Promise.all(accounts.map(({ userId, deviceId }) => window.meet(userId, deviceId)));

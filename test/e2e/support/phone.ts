@@ -48,9 +48,10 @@ export class Phone {
     return this.page.evaluate(() => window.phone.sessions.at(-1)?.snapshot ?? null);
   }
 
-  async expectCall(expected: Part<CallSnapshot>): Promise<void> {
+  async expectCall(expected: Part<CallSnapshot>, timeout = 20_000): Promise<void> {
+    const message = `the call of ${this.account.userId}`;
     await expect
-      .poll(() => this.snapshot(), { message: `the call of ${this.account.userId}`, intervals: [100] })
+      .poll(() => this.snapshot(), { message, timeout, intervals: [100] })
       .toMatchObject(expected as Record<string, unknown>);
   }
 
