@@ -31,7 +31,7 @@ export class Person {
       'button',
       { type: 'button', class: 'word small quiet' },
       icon('window', 'medium'),
-      'Own window',
+      element('span', {}, 'Own window'),
     );
     this.#ownWindow.ariaLabel = `Open ${person.name} in a window of their own`;
     this.#ownWindow.addEventListener('click', () => this.#openWindow());
