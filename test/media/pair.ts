@@ -35,7 +35,7 @@ export function side(polite: boolean, options: Partial<PeerOptions> = {}): Side 
 }
 
 /** What each says reaches the other at once. */
-export function link(from: Side, to: Side): void {
+function link(from: Side, to: Side): void {
   from.peer.on('candidates', (batch) => to.peer.addCandidates(batch));
   from.peer.on('negotiation', (offer) => {
     void to.peer.negotiate(offer).then((answer) => answer && from.peer.negotiate(answer));
