@@ -143,12 +143,14 @@ export class Outbox {
 
   async #run(task: Task): Promise<void> {
     task.running = true;
+    // A request that left before the limit says nothing about it.
+    const probes = this.#limited;
     const stopped = this.#controller.signal;
     const timeout = new AbortController();
     const cancelTimeout = this.#clock.after(ATTEMPT_TIMEOUT, () => timeout.abort());
     try {
       await task.attempt(AbortSignal.any([stopped, timeout.signal]));
-      this.#limited = false;
+      if (probes) this.#limited = false;
       this.#outages.delete(task.lane);
       this.#remove(task);
     } catch (error) {

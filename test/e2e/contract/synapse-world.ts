@@ -158,7 +158,7 @@ export class SynapseWorld implements ContractWorld {
   async #rememberDirect(user: ContractUser, other: ContractUser, roomId: string): Promise<void> {
     const { token } = this.#account(user.userId);
     const path = `/user/${encodeURIComponent(user.userId)}/account_data/m.direct`;
-    const before = await this.#api.request('GET', path, { token }).catch(() => ({}));
+    const before: Record<string, unknown> = await this.#api.request('GET', path, { token }).catch(() => ({}));
     const rooms = [...((before[other.userId] as string[] | undefined) ?? []), roomId];
     await this.#api.request('PUT', path, { token, body: { ...before, [other.userId]: rooms } });
   }
