@@ -36,6 +36,11 @@ export class Negotiation {
   /** Until the first offer and answer are done nothing renegotiates; what asked for it meanwhile is done then. */
   #started = false;
   #needed = false;
+  /**
+   * The polite side's offer, in force only once it is answered: then an offer that comes first has nothing to roll back.
+   * Chromium 156 shows no received picture any more after a rollback, although it decodes on.
+   */
+  #announced: RTCSessionDescriptionInit | null = null;
 
   constructor(options: NegotiationOptions) {
     this.#options = options;
@@ -94,6 +99,9 @@ export class Negotiation {
 
   async #takeAnswer(answer: SessionDescription): Promise<null> {
     const { connection, log } = this.#options;
+    const announced = this.#announced;
+    this.#announced = null;
+    if (announced !== null) await this.#setLocal(announced);
     if (connection.signalingState === 'have-local-offer') await this.#setRemote(answer);
     else log.debug('answer without an offer ignored', { state: connection.signalingState });
     return null;
@@ -105,6 +113,8 @@ export class Negotiation {
       log.debug('offer ignored: ours goes first');
       return null;
     }
+    // Ours lost; the browser asks for it again when this one is answered.
+    this.#announced = null;
     await this.#setRemote(offer);
     slots.direct();
     await this.#answer();
@@ -118,13 +128,18 @@ export class Negotiation {
   }
 
   #renegotiate(): void {
-    const { connection, log, offer } = this.#options;
+    const { connection, polite, log, offer } = this.#options;
     this.#queue
       .run(async () => {
         // An offer came first; the browser asks again once it is answered, if there is still something to say.
-        if (connection.signalingState !== 'stable') return;
-        await this.#setLocal();
-        offer(this.#handOut());
+        if (connection.signalingState !== 'stable' || this.#announced !== null) return;
+        if (polite) {
+          this.#announced = await connection.createOffer();
+          offer({ type: 'offer', sdp: this.#announced.sdp ?? '' });
+        } else {
+          await this.#setLocal();
+          offer(this.#handOut());
+        }
       })
       .catch((error: unknown) => {
         log.warn('no offer could be made', { error: error instanceof Error ? error.name : null });
@@ -151,9 +166,9 @@ export class Negotiation {
     return new MediaError('bad-description');
   }
 
-  async #setLocal(): Promise<void> {
+  async #setLocal(description?: RTCSessionDescriptionInit): Promise<void> {
     const { connection, outbox } = this.#options;
-    await connection.setLocalDescription();
+    await connection.setLocalDescription(description);
     const [ufrag = ''] = iceUfrags(connection.localDescription?.sdp ?? '');
     outbox.startGeneration(ufrag);
   }
