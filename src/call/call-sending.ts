@@ -75,9 +75,9 @@ export function reject(context: CallContext): CallCommand {
     : { do: 'send', event: { kind: 'reject', ...own(context), reason: 'user_hangup' } };
 }
 
-/** Version 0 has no parties to choose from. */
+/** Version 0 has no parties to choose from, and who gives no name cannot be chosen by name. */
 export function selectAnswer(context: CallContext, partyId: string | null): readonly CallCommand[] {
-  return context.remoteParty?.version === 0
+  return context.remoteParty?.version === 0 || partyId === null
     ? []
     : [
         {

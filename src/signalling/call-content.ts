@@ -72,7 +72,7 @@ export const candidatesContent = v.object({
   candidates: v.pipe(v.array(v.unknown()), v.maxLength(512)),
 });
 export const candidateContent = candidate;
-export const selectAnswerContent = v.object({ ...base, selected_party_id: optionalId });
+export const selectAnswerContent = v.object({ ...base, selected_party_id: id });
 export const reasonContent = v.object({ ...base, reason: v.optional(v.unknown()) });
 export const negotiateContent = v.object({
   ...base,

@@ -40,7 +40,7 @@ export interface CandidatesEvent extends CallEventBase {
 
 export interface SelectAnswerEvent extends CallEventBase {
   readonly kind: 'select-answer';
-  readonly selectedPartyId: string | null;
+  readonly selectedPartyId: string;
 }
 
 export interface RejectEvent extends CallEventBase {
