@@ -343,7 +343,8 @@ export class CallSession implements EventSource<CallSessionEvents> {
         cameraMuted: userMedia?.metadata?.videoMuted ?? false,
         screensharing: this.remoteScreenSharingStream !== null,
       },
-      canSendDTMF: this.#media.peer?.canSendDtmf ?? false,
+      // Asking the browser holds the page up: while the call is made nobody has to know.
+      canSendDTMF: this.state === 'connected' && (this.#media.peer?.canSendDtmf ?? false),
       connectedAt: this.#connectedAt,
       signallingInterrupted: this.#signallingInterrupted,
       problems: this.#problems,

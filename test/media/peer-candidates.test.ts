@@ -108,6 +108,7 @@ describe('candidates', () => {
       sdp: callee.connection.localDescription!.sdp.replaceAll('a=setup:active', 'a=setup:actpass'),
     });
     lone.peer.release();
+    await until(() => added.length > 0);
     const fromDescription = added.length;
     await lone.peer.negotiate({
       type: 'offer',

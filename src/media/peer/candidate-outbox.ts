@@ -5,6 +5,8 @@ const END: IceCandidate = { candidate: '' };
 
 /** ms from a candidate to the batch that carries it: soon, and then fewer and fuller messages. */
 const WINDOWS = [5, 50, 100] as const;
+/** The same for an end marker that comes alone: the homeserver has descriptions to bring across first. */
+const END_WINDOW = 1_000;
 
 interface OutboxOptions {
   readonly clock: Clock;
@@ -41,6 +43,7 @@ export class CandidateOutbox {
     this.#gathered = [];
     this.#unsent = [];
     this.#batches = 0;
+    this.#stopBatch();
   }
 
   /** `null`: this generation has no more. */
@@ -51,7 +54,7 @@ export class CandidateOutbox {
     this.#unsent.push(next);
     this.#firstCame?.();
     if (!this.#open) return;
-    if (candidate === null) this.#flush();
+    if (candidate === null && this.#unsent.length > 1) this.#flush();
     else this.#schedule();
   }
 
@@ -77,15 +80,19 @@ export class CandidateOutbox {
   }
 
   #schedule(): void {
-    const window = WINDOWS[this.#batches] ?? WINDOWS.at(-1) ?? 0;
+    const window = this.#unsent[0] === END ? END_WINDOW : (WINDOWS[this.#batches] ?? WINDOWS.at(-1) ?? 0);
     this.#cancelBatch ??= this.#options.clock.after(window, () => {
       this.#flush();
     });
   }
 
-  #flush(): void {
+  #stopBatch(): void {
     this.#cancelBatch?.();
     this.#cancelBatch = null;
+  }
+
+  #flush(): void {
+    this.#stopBatch();
     if (this.#unsent.length === 0) return;
     const batch = this.#unsent;
     this.#unsent = [];

@@ -1,3 +1,4 @@
+import type { Clock } from '../../foundation/clock.ts';
 import { Emitter } from '../../foundation/emitter.ts';
 import type { ListenOptions, Unsubscribe } from '../../foundation/emitter.ts';
 import type { MediaSlot } from '../media-error.ts';
@@ -23,6 +24,7 @@ import { TransceiverSlots } from './transceiver-slots.ts';
 
 /** `PeerPort` over an `RTCPeerConnection`. What is under way when it closes never settles. */
 export class Peer implements PeerPort {
+  readonly #clock: Clock;
   readonly #events = new Emitter<PeerEvents>();
   readonly #life = new AbortController();
   readonly #connection: RTCPeerConnection;
@@ -39,6 +41,7 @@ export class Peer implements PeerPort {
   constructor(options: PeerOptions) {
     const { clock, log, polite, userMediaStream } = options;
     const { signal } = this.#life;
+    this.#clock = clock;
     this.#ice = new IceConfiguration(options);
     const connection = this.#ice.create(options.createPeerConnection);
     this.#connection = connection;
@@ -96,7 +99,13 @@ export class Peer implements PeerPort {
   }
 
   release(): void {
-    this.#inbox.release();
+    const { signal } = this.#life;
+    // Each candidate holds Chromium's main thread up for a moment: what goes to the homeserver now leaves before.
+    signal.addEventListener(
+      'abort',
+      this.#clock.after(0, () => this.#inbox.release()),
+      { once: true },
+    );
   }
 
   acceptAnswer(answer: SessionDescription): Promise<void> {
