@@ -3,28 +3,21 @@ import type { CallCommand } from './call-command.ts';
 import type { CallContext } from './call-context.ts';
 import { endEffects } from './call-ending.ts';
 import type { CallInput } from './call-input.ts';
+import { only } from './effect.ts';
+import type { Effect, Effects } from './effect.ts';
 import * as say from './call-sending.ts';
 import { CONNECT_MS, LONGEST_RING_MS, RESEND_MS, RESTART_MS } from './call-timers.ts';
 import { addPartyCandidates, candidatesOf, notInside } from './party-candidates.ts';
 
-/** What a transition changes beside the state, and what it asks for. */
-export interface Effect {
-  readonly change: Partial<CallContext>;
-  readonly commands: readonly CallCommand[];
-}
-
-type Inputs = { [Type in CallInput['type']]: Extract<CallInput, { readonly type: Type }> };
-export type Effects = {
-  readonly [Type in CallInput['type']]?: (context: CallContext, input: Inputs[Type]) => Effect;
-};
-
 const NONE: Effect = { change: {}, commands: [] };
 
-export function only(...commands: readonly CallCommand[]): Effect {
-  return { change: {}, commands };
+/** Version 0 knows no renegotiation: what would lead to one is left out. */
+function renegotiates({ remoteParty }: CallContext): boolean {
+  return remoteParty?.version !== 0;
 }
 
 function restart(context: CallContext): Effect {
+  if (!renegotiates(context)) return NONE;
   // A path that failed twice is not there: the next attempt goes through the relay alone.
   const relayOnly = context.restarts > 0;
   return {
@@ -120,7 +113,8 @@ const media: Effects = {
     return { ...effect, commands: [...reconnecting(context), ...effect.commands] };
   },
   'restart-due': restart,
-  'network-changed': () => only({ do: 'restart-ice', relayOnly: false }),
+  'network-changed': (context) =>
+    renegotiates(context) ? only({ do: 'restart-ice', relayOnly: false }) : NONE,
   held: (_context, { onHold }) => ({ change: { localOnHold: onHold }, commands: [] }),
   hold: (context, { onHold }) =>
     context.remoteOnHold === onHold
@@ -132,23 +126,16 @@ const talking: Effects = {
   negotiate: (context, { description, metadata }) => ({
     // A negotiation that says nothing of streams changes nothing about them.
     change: { remoteMetadata: metadata ?? context.remoteMetadata },
-    commands: context.remoteParty?.version === 0 ? [] : [{ do: 'negotiate', description }],
+    commands: renegotiates(context) ? [{ do: 'negotiate', description }] : [],
   }),
-  'negotiation-ready': (context, { description, metadata }) => ({
-    change: { localMetadata: metadata },
-    commands: [
-      {
-        do: 'send',
-        event: {
-          kind: 'negotiate',
-          ...say.own(context),
-          description,
-          lifetime: CONNECT_MS,
-          metadata,
-        },
-      },
-    ],
-  }),
+  'negotiation-ready': (context, { description, metadata }) => {
+    if (!renegotiates(context)) return NONE;
+    const event = { kind: 'negotiate', ...say.own(context), description, metadata } as const;
+    return {
+      change: { localMetadata: metadata },
+      commands: [{ do: 'send', event: { ...event, lifetime: CONNECT_MS } }],
+    };
+  },
   metadata: (_context, { metadata }) => ({ change: { remoteMetadata: metadata }, commands: [] }),
   'local-metadata': (context, { metadata }) =>
     sameMetadata(context.localMetadata, metadata)

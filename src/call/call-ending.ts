@@ -1,8 +1,8 @@
 import type { CallCommand } from './call-command.ts';
 import type { CallContext } from './call-context.ts';
-import type { Effect, Effects } from './call-effects.ts';
 import * as say from './call-sending.ts';
 import type { EndReason } from './call-state.ts';
+import type { Effect, Effects } from './effect.ts';
 
 function ending(
   endedBy: 'local' | 'remote',

@@ -1,22 +1,27 @@
 import type { SignalledEvent } from './classify.ts';
 
-/** Calls that the other side, or a device of ours, finished: an invite that arrives later for one of them does not ring. */
-const MOST = 256;
+/** Of each user, so that nobody's many words push those of another out. */
+const MOST_CALLS = 64;
+const MOST_USERS = 256;
 
+/** Calls that the other side, or a device of ours, finished: an invite that arrives later for one of them does not ring. */
 export class FinishedCalls {
-  readonly #keys = new Set<string>();
+  readonly #byUser = new Map<string, Set<string>>();
 
   /** `by` is the user whose word finishes the call: nobody else can silence an invite of theirs. */
   add(roomId: string, callId: string, by: string): void {
-    const key = JSON.stringify([roomId, callId, by]);
-    this.#keys.delete(key);
-    this.#keys.add(key);
-    const [oldest] = this.#keys;
-    if (this.#keys.size > MOST && oldest !== undefined) this.#keys.delete(oldest);
+    const calls = this.#byUser.get(by) ?? new Set();
+    this.#byUser.delete(by);
+    this.#byUser.set(by, calls);
+    const call = keyOf(roomId, callId);
+    calls.delete(call);
+    calls.add(call);
+    dropOldest(calls, MOST_CALLS);
+    dropOldest(this.#byUser, MOST_USERS);
   }
 
   has(roomId: string, callId: string, by: string): boolean {
-    return this.#keys.has(JSON.stringify([roomId, callId, by]));
+    return this.#byUser.get(by)?.has(keyOf(roomId, callId)) === true;
   }
 
   /** Takes note of events that leave nothing to ring for. */
@@ -26,4 +31,13 @@ export class FinishedCalls {
     const ownDeviceEnds = sender === self && (kind === 'answer' || kind === 'reject');
     if (callerEnds || ownDeviceEnds) this.add(roomId, callId, sender);
   }
+}
+
+function keyOf(roomId: string, callId: string): string {
+  return JSON.stringify([roomId, callId]);
+}
+
+function dropOldest(all: Set<string> | Map<string, unknown>, most: number): void {
+  const [oldest] = all.keys();
+  if (all.size > most && oldest !== undefined) all.delete(oldest);
 }

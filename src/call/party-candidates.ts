@@ -12,8 +12,8 @@ export function addPartyCandidates(
   candidates: readonly IceCandidate[],
 ): readonly PartyCandidates[] {
   const known = all.find((entry) => entry.party.id === party.id);
-  if (known === undefined) return [...all, { party, candidates }].slice(-MOST_PARTIES);
-  const more = [...known.candidates, ...candidates].slice(0, MOST_CANDIDATES);
+  const more = [...(known?.candidates ?? []), ...candidates].slice(0, MOST_CANDIDATES);
+  if (known === undefined) return [...all, { party, candidates: more }].slice(-MOST_PARTIES);
   return all.map((entry) => (entry === known ? { party, candidates: more } : entry));
 }
 
