@@ -1,5 +1,6 @@
 export { VoIP } from './voip.ts';
-export type { Callee, VoIPEvents, VoIPOptions } from './voip.ts';
+export type { VoIPEvents, VoIPOptions } from './voip.ts';
+export type { Callee } from './session/callee.ts';
 export type { AnswerOptions, CallSession } from './session/call-session.ts';
 export type { CallSessionEvents } from './session/call-session-events.ts';
 export type { CallSnapshot, MediaProblem, RemoteMedia } from './session/call-snapshot.ts';

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import type { CallContext, CallIdentity } from './call/call-context.ts';
 import { newCall } from './call/call-context.ts';
-import { CallError } from './call/call-error.ts';
 import type { Party } from './call/call-input.ts';
 import { hangupOf } from './call/call-sending.ts';
 import type { CallState, CallType } from './call/call-state.ts';
@@ -17,6 +16,8 @@ import { opaqueId } from './foundation/opaque-id.ts';
 import type { MatrixPort, StateEvent, SyncBatch } from './matrix/port.ts';
 import type { LocalMediaPort } from './media/local-media-port.ts';
 import { CallSession } from './session/call-session.ts';
+import { checkCallee } from './session/callee.ts';
+import type { Callee } from './session/callee.ts';
 import { callEvents } from './session/call-events.ts';
 import { IceServers } from './session/ice-servers.ts';
 import { sessionPorts } from './session/session-ports.ts';
@@ -50,14 +51,6 @@ export interface VoIPEvents {
   callschange: readonly CallSession[];
 }
 
-export interface Callee {
-  readonly userId: string;
-  /** One device of the user; with the own user id, another device of ours. */
-  readonly deviceId?: string;
-}
-
-const CALL_TYPE = v.picklist(['voice', 'video']);
-const USER_ID = v.pipe(v.string(), v.minLength(1));
 const LEFT = v.object({ membership: v.picklist(['leave', 'ban']) });
 
 const KNOWN_TO_THE_OTHER_SIDE: ReadonlySet<CallState> = new Set<CallState>([
@@ -138,7 +131,7 @@ export class VoIP implements EventSource<VoIPEvents> {
     callId: string,
     localMedia?: LocalMediaPort,
   ): CallSession {
-    this.#checkCallee(roomId, type, callee);
+    checkCallee({ port: this.#port, calls: this.#calls, roomId, type, callee });
     const peer = { userId: callee.userId, deviceId: callee.deviceId ?? null };
     const identity = { callId, roomId, direction: 'outgoing', type, peer } as const;
     const session = this.#addSession(identity, null, localMedia);
@@ -153,23 +146,6 @@ export class VoIP implements EventSource<VoIPEvents> {
     for (const call of this.#calls) call.hangup();
     this.#disposed.abort();
     this.#ringing.stop();
-  }
-
-  #checkCallee(roomId: string, type: CallType, { userId, deviceId }: Callee): void {
-    const refuse = (message: string): never => {
-      throw new CallError('invalid-argument', { message });
-    };
-    if (!v.is(CALL_TYPE, type)) refuse('type must be voice or video');
-    if (!v.is(USER_ID, userId)) refuse('no callee');
-    if (this.#port.room(roomId) === undefined) refuse('not in this room');
-    const { userId: self, deviceId: own } = this.#port;
-    if (userId === self && (deviceId === undefined || deviceId === own)) {
-      refuse('calling oneself needs the id of another device');
-    }
-    const talking = this.#calls.some(
-      ({ context }) => context.roomId === roomId && context.peer.userId === userId,
-    );
-    if (talking) throw new CallError('invalid-state', { message: 'in a call with them already' });
   }
 
   #addSession(
