@@ -13,8 +13,10 @@ export function runNode(args, directory) {
 }
 
 function execute(program, args, cwd) {
+  const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' };
+  const options = { cwd, env, maxBuffer: 64 * 1024 * 1024 };
   return new Promise((resolve) => {
-    execFile(program, args, { cwd, maxBuffer: 64 * 1024 * 1024 }, (error, output, complaints) => {
+    execFile(program, args, options, (error, output, complaints) => {
       resolve({ code: error ? error.code : 0, output, complaints });
     });
   });
