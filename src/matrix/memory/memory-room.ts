@@ -4,7 +4,7 @@ import type { PowerContent } from './power-levels.ts';
 import type { RoomNews, StoredEvent } from './stored-event.ts';
 
 /** More events than this between two syncs of a device leave a gap. */
-export const TIMELINE_LIMIT = 20;
+const TIMELINE_LIMIT = 20;
 
 interface Stay {
   readonly from: number;

@@ -9,7 +9,7 @@ function literal(value: unknown): string {
     .replaceAll(/\{(.+?)\}/g, '{ $1 }');
 }
 
-export function printSchedule({ steps, ...rest }: Schedule): string {
+function printSchedule({ steps, ...rest }: Schedule): string {
   const head = Object.entries(rest).map(([key, value]) => `  ${key}: ${literal(value)},`);
   const body = steps.map((step) => `    ${literal(step)},`);
   return ['{', ...head, '  steps: [', ...body, '  ],', '}'].join('\n');
