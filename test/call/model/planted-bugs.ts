@@ -4,6 +4,9 @@ import type { CallInput } from '../../../src/call/call-input.ts';
 import type { CallState } from '../../../src/call/call-state.ts';
 import { CALL_TABLE } from '../../../src/call/call-table.ts';
 import type { CallTable } from '../../../src/call/call-table.ts';
+import type { SignalledEvent } from '../../../src/call/classify.ts';
+import { Switchboard } from '../../../src/call/switchboard.ts';
+import type { Delivery } from '../../../src/call/switchboard.ts';
 import { transition } from '../../../src/call/transition.ts';
 import { machine } from './run.ts';
 import type { Machine } from './simulated-call.ts';
@@ -38,6 +41,7 @@ function instead(
 
 /** Forgets whose answer it took until media flows, so that another answer is taken, too. */
 const takesEveryAnswer: Machine = {
+  ...machine,
   table: { ...CALL_TABLE, connecting: { ...CALL_TABLE.connecting, answered: 'connecting' } },
   transition: (before, input, table) => {
     const result = transition(before, input, table);
@@ -52,6 +56,26 @@ const takesEveryAnswer: Machine = {
       : result;
   },
 };
+
+class OneByOne extends Switchboard {
+  override *receive(batch: readonly SignalledEvent[]): Generator<Delivery> {
+    for (const event of batch) yield* super.receive([event]);
+  }
+}
+
+class Ageless extends Switchboard {
+  override receive(batch: readonly SignalledEvent[]): Generator<Delivery> {
+    return super.receive(batch.map((event) => ({ ...event, age: 0 })));
+  }
+}
+
+class Trusting extends Switchboard {
+  override receive(batch: readonly SignalledEvent[]): Generator<Delivery> {
+    return super.receive(
+      batch.map((event) => (event.sender === 'mallory' ? { ...event, sender: 'bob' } : event)),
+    );
+  }
+}
 
 export const PLANTED_BUGS: readonly [PlantedBug, ...PlantedBug[]] = [
   {
@@ -150,5 +174,20 @@ export const PLANTED_BUGS: readonly [PlantedBug, ...PlantedBug[]] = [
     bug: 'a hangup is not heard in a call that goes on',
     machine: without('connected', 'hung-up'),
     found: ['a hangup that was heard ends the call'],
+  },
+  {
+    bug: 'a batch is not read whole before it rings',
+    machine: { ...machine, switchboard: OneByOne },
+    found: ['what is over does not ring'],
+  },
+  {
+    bug: 'an invite does not get old',
+    machine: { ...machine, switchboard: Ageless },
+    found: ['old invites do not ring'],
+  },
+  {
+    bug: 'a party id is believed whoever sends it',
+    machine: { ...machine, switchboard: Trusting },
+    found: ['strangers change nothing'],
   },
 ];

@@ -78,6 +78,10 @@ export interface Schedule {
   readonly old?: DeviceName;
   /** ms by which clocks are wrong: a device without an entry learns the age of events from its server. */
   readonly clocks?: Partial<Record<DeviceName, number>>;
+  /** Further calls ring while one goes on. */
+  readonly busy?: 'rings';
+  /** The call that wins glare is answered at once. */
+  readonly glare?: 'answers';
   readonly steps: readonly Step[];
   /** How what still goes on is brought to its end. */
   readonly ending: 'hangup' | 'cut';

@@ -80,12 +80,16 @@ class Story {
         scenes: fc.array(this.#scene(), { minLength: 3, maxLength: 9, size: 'max' }),
         old: fc.option(fc.constantFrom(...devices), { freq: 9, nil: undefined }),
         clocks: fc.option(fc.record({ [devices[0] ?? 'a1']: clock, b1: clock }), { freq: 5, nil: undefined }),
+        busy: fc.constantFrom(undefined, undefined, 'rings' as const),
+        glare: fc.constantFrom(undefined, undefined, 'answers' as const),
         ending: fc.constantFrom('hangup', 'cut'),
       })
-      .map(({ scenes, old, clocks, ending }) => ({
+      .map(({ scenes, old, clocks, busy, glare, ending }) => ({
         devices,
         ...(old && { old }),
         ...(clocks && { clocks }),
+        ...(busy && { busy }),
+        ...(glare && { glare }),
         steps: scenes.flat(),
         ending,
       }));
@@ -135,12 +139,14 @@ class Story {
     );
   }
 
-  /** A person, a device or another party does something to a call. */
+  /** A person, a device, another party, the network or time does something. */
   #poke(): fc.Arbitrary<Step> {
     return fc.oneof(
-      { weight: 5, arbitrary: this.#act() },
-      { weight: 3, arbitrary: this.#told() },
-      { weight: 1, arbitrary: this.#leave() },
+      { weight: 10, arbitrary: this.#act() },
+      { weight: 6, arbitrary: this.#told() },
+      { weight: 4, arbitrary: this.#disturb() },
+      { weight: 2, arbitrary: this.#leave() },
+      { weight: 1, arbitrary: this.#wait() },
     );
   }
 

@@ -2,23 +2,24 @@ import type { Schedule } from './schedule.ts';
 
 /** The schedule without what its failure does not need. */
 export function shorten(schedule: Schedule, fails: (schedule: Schedule) => boolean): Schedule {
-  const { old: _old, ...anew } = schedule;
-  const { clocks: _clocks, ...right } = schedule;
-  const plain = [anew, right].find((other) => other !== schedule && differs(other, schedule) && fails(other));
-  if (plain !== undefined) return shorten(plain, fails);
-  const fewer = schedule.devices
-    .map((name) => ({ ...schedule, devices: schedule.devices.filter((other) => other !== name) }))
-    .find((other) => fails(other));
-  if (fewer !== undefined) return shorten(fewer, fails);
-  for (let size = Math.ceil(schedule.steps.length / 2); size >= 1; size = Math.floor(size / 2)) {
-    for (let from = 0; from < schedule.steps.length; from += size) {
-      const shorter = { ...schedule, steps: schedule.steps.toSpliced(from, size) };
-      if (fails(shorter)) return shorten(shorter, fails);
-    }
+  for (const simpler of simplerOnes(schedule)) {
+    if (fails(simpler)) return shorten(simpler, fails);
   }
   return schedule;
 }
 
-function differs(one: Schedule, other: Schedule): boolean {
-  return Object.keys(one).length !== Object.keys(other).length;
+function* simplerOnes(schedule: Schedule): Generator<Schedule> {
+  for (const extra of ['old', 'clocks', 'busy', 'glare'] as const) {
+    const { [extra]: had, ...plain } = schedule;
+    if (had !== undefined) yield plain;
+  }
+  for (const name of schedule.devices) {
+    yield { ...schedule, devices: schedule.devices.filter((other) => other !== name) };
+  }
+  const { steps } = schedule;
+  for (let size = Math.ceil(steps.length / 2); size >= 1; size = Math.floor(size / 2)) {
+    for (let from = 0; from < steps.length; from += size) {
+      yield { ...schedule, steps: steps.toSpliced(from, size) };
+    }
+  }
 }

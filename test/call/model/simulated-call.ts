@@ -3,6 +3,7 @@ import type { CallContext } from '../../../src/call/call-context.ts';
 import type { CallInput } from '../../../src/call/call-input.ts';
 import type { CallTable } from '../../../src/call/call-table.ts';
 import type { CallTimer } from '../../../src/call/call-timers.ts';
+import type { Switchboard } from '../../../src/call/switchboard.ts';
 import type { transition } from '../../../src/call/transition.ts';
 import type { CallEvent } from '../../../src/signalling/call-event.ts';
 import type { StreamMetadataMap } from '../../../src/signalling/stream-metadata.ts';
@@ -17,6 +18,7 @@ import type { SimulatedTime } from './simulated-time.ts';
 export interface Machine {
   readonly transition: typeof transition;
   readonly table: CallTable;
+  readonly switchboard: typeof Switchboard;
 }
 
 export interface CallWorld {

@@ -2,8 +2,7 @@ import { newCall } from '../../../src/call/call-context.ts';
 import type { CallContext, CallIdentity } from '../../../src/call/call-context.ts';
 import { CallError } from '../../../src/call/call-error.ts';
 import type { LocalInput, Party, RemoteInput } from '../../../src/call/call-input.ts';
-import { Switchboard } from '../../../src/call/switchboard.ts';
-import type { Delivery, Invitation } from '../../../src/call/switchboard.ts';
+import type { Delivery, Invitation, Switchboard } from '../../../src/call/switchboard.ts';
 import type { CallEvent } from '../../../src/signalling/call-event.ts';
 import { DeviceWatch } from './device-watch.ts';
 import type { DeviceName } from './schedule.ts';
@@ -22,6 +21,8 @@ export interface DeviceOptions {
   readonly old: boolean;
   /** ms by which its clock is wrong; `null`: its server tells how old events are. */
   readonly clock: number | null;
+  readonly ringsWhenBusy: boolean;
+  readonly answersGlare: boolean;
   readonly opaqueId: () => string;
   /** Into the timelines of everybody in the room. */
   readonly post: (wire: Wire) => void;
@@ -47,11 +48,11 @@ export class SimulatedDevice {
   constructor(options: DeviceOptions) {
     this.options = options;
     this.#watch = new DeviceWatch(this);
-    this.#board = new Switchboard({
+    this.#board = new options.world.machine.switchboard({
       self: { userId: options.userId, deviceId: options.name },
       calls: () => this.calls.map((call) => call.context),
       ringsIn: () => true,
-      canHandleNewCall: () => this.calls.length === 0,
+      canHandleNewCall: () => options.ringsWhenBusy || this.calls.length === 0,
     });
   }
 
@@ -151,6 +152,7 @@ export class SimulatedDevice {
     const { callId, offer, metadata } = invite;
     const call = this.#add({ callId, roomId, direction: 'incoming', type: 'voice', peer }, caller, media);
     call.input({ type: 'ring', offer, metadata, remaining });
+    if (loser !== undefined && this.options.answersGlare) call.input({ type: 'answer' });
   }
 
   #add(

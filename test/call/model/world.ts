@@ -24,7 +24,7 @@ export class World {
   #ids = 0;
 
   constructor(schedule: Schedule, machine: Machine, count: (row: string) => void) {
-    const { clocks = {}, old } = schedule;
+    const { clocks = {}, old, busy, glare } = schedule;
     this.#air = new Air(this.time, ({ name }) => this.#deviceOf(name)?.isCut ?? false);
     const world: CallWorld = {
       machine,
@@ -42,6 +42,8 @@ export class World {
           world,
           old: old === name,
           clock: clocks[name] ?? null,
+          ringsWhenBusy: busy === 'rings',
+          answersGlare: glare === 'answers',
           opaqueId: () => this.#opaqueId(),
           post: (wire) => this.#post(wire),
         }),
