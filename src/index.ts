@@ -8,6 +8,8 @@ export type { MissedCall, WebRTCDelegate } from './session/webrtc-delegate.ts';
 export type { CallState, CallType, EndReason } from './call/call-state.ts';
 export { CallError } from './call/call-error.ts';
 export type { CallErrorCode } from './call/call-error.ts';
+export { listDevices } from './media/devices/list-devices.ts';
+export type { MediaDevice } from './media/devices/list-devices.ts';
 export { MediaError } from './media/media-error.ts';
 export type { MediaErrorCode, MediaSlot } from './media/media-error.ts';
 export type { SlotState } from './media/local-media-port.ts';

@@ -3,6 +3,7 @@ import type { Clock } from '../foundation/clock.ts';
 import type { Log } from '../foundation/log.ts';
 import { opaqueId } from '../foundation/opaque-id.ts';
 import type { MatrixPort } from '../matrix/port.ts';
+import { permissionState } from '../media/devices/permission-state.ts';
 import { LocalMedia } from '../media/devices/local-media.ts';
 import type { LocalMediaPort } from '../media/local-media-port.ts';
 import { Peer } from '../media/peer/peer.ts';
@@ -60,15 +61,10 @@ function browserMediaDevices(): MediaDevices | undefined {
   return (globalThis.navigator as { mediaDevices?: MediaDevices }).mediaDevices;
 }
 
-/** Firefox and Safari do not tell, and Safari grants for one page only: then a person may be asked. */
+/** Where the browser does not tell, a person may be asked. */
 async function mayPrompt(type: CallType): Promise<boolean> {
-  const names = type === 'video' ? ['microphone', 'camera'] : ['microphone'];
-  try {
-    const states = await Promise.all(
-      names.map((name) => navigator.permissions.query({ name: name as PermissionName })),
-    );
-    return states.some(({ state }) => state !== 'granted');
-  } catch {
-    return true;
-  }
+  const slots = type === 'video' ? (['microphone', 'camera'] as const) : (['microphone'] as const);
+  const { permissions } = globalThis.navigator as { permissions?: Permissions };
+  const states = await Promise.all(slots.map((slot) => permissionState(slot, permissions)));
+  return states.some((state) => state !== 'granted');
 }

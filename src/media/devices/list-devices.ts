@@ -5,7 +5,7 @@ export interface MediaDevice {
   readonly label: string;
 }
 
-/** Microphones, cameras and speakers; none where the browser offers no devices. */
+/** Microphones, cameras and speakers of `navigator.mediaDevices`; none in an insecure context, where that is missing. */
 export async function listDevices(mediaDevices: MediaDevices | undefined): Promise<readonly MediaDevice[]> {
   const devices = (await mediaDevices?.enumerateDevices()) ?? [];
   // Before permission the browser lists one nameless device of each kind, which cannot be chosen.
