@@ -149,7 +149,9 @@ export class Outbox {
     const timeout = new AbortController();
     const cancelTimeout = this.#clock.after(ATTEMPT_TIMEOUT, () => timeout.abort());
     try {
-      await task.attempt(AbortSignal.any([stopped, timeout.signal]));
+      const signal = AbortSignal.any([stopped, timeout.signal]);
+      // Encryption does not listen to the signal, and asks the homeserver for keys with a patience of its own.
+      await Promise.race([task.attempt(signal), untilAborted(signal)]);
       if (probes) this.#limited = false;
       this.#outages.delete(task.lane);
       this.#remove(task);
@@ -192,4 +194,10 @@ export class Outbox {
     // The next task of a lane in an outage is tried at once: it may be one that must not wait.
     if (!this.#tasks.some(({ lane }) => lane === task.lane)) this.#outages.delete(task.lane);
   }
+}
+
+function untilAborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+  });
 }

@@ -20,8 +20,7 @@ export class DeviceNetwork implements Omit<DeviceFaults, 'expireToken'> {
       let response = await wholeResponse(resource, { ...options, signal });
       while (this.#pause && pathOf(resource).endsWith('/sync')) {
         await unlessAborted(signal, this.#pause.ended);
-        // What the homeserver has to tell by now.
-        response = await wholeResponse(resource, { ...options, signal });
+        response = await wholeResponse(askedAnew(resource), { ...options, signal });
       }
       return response;
     } catch (error) {
@@ -85,6 +84,13 @@ async function wholeResponse(resource: RequestInfo | URL, options: RequestInit):
   const response = await fetch(resource, options);
   const { status, headers } = response;
   return new Response(await response.blob(), { status, headers });
+}
+
+/** Synapse keeps its answer to a sync: one that asks a little else hears of all that has happened since. */
+function askedAnew(resource: RequestInfo | URL): URL {
+  const url = new URL(resource instanceof Request ? resource.url : resource);
+  url.searchParams.set('timeout', '0');
+  return url;
 }
 
 function pathOf(resource: RequestInfo | URL): string {

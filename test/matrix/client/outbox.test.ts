@@ -132,14 +132,11 @@ describe('the outbox', () => {
     expect(await send('next')).to.equal('next');
   });
 
-  it('takes a request that hangs for an outage', async () => {
+  it('takes a try that hangs for an outage', async () => {
     let tries = 0;
-    const sent = outbox.send('room', (signal) => {
+    const sent = outbox.send('room', () => {
       tries += 1;
-      if (tries > 1) return Promise.resolve('late');
-      return new Promise<string>((_resolve, reject) =>
-        signal.addEventListener('abort', () => reject(signal.reason as Error)),
-      );
+      return tries > 1 ? Promise.resolve('late') : new Promise<string>(() => undefined);
     });
     clock.advance(10_000);
     await settled();

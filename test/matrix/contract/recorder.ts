@@ -43,10 +43,10 @@ export class Recorder {
     return this.events(roomId, type).map(({ content }) => (content as { n?: unknown }).n);
   }
 
-  async untilNumber(roomId: string, type: string, n: number): Promise<void> {
+  async untilNumber(roomId: string, type: string, n: unknown): Promise<void> {
     await until(
       () => this.numbers(roomId, type).includes(n),
-      () => `${type} number ${n}, only ${JSON.stringify(this.numbers(roomId, type))}`,
+      () => `${type} number ${String(n)}, only ${JSON.stringify(this.numbers(roomId, type))}`,
     );
   }
 }
