@@ -2,6 +2,7 @@ import type { Account, RoomWishes } from '../../support/servers/accounts-and-roo
 import { createDirectRoom } from '../../support/servers/accounts-and-rooms.mjs';
 import { logIn, test as base } from './fixtures.ts';
 import type { DeviceWishes } from './fixtures.ts';
+import { LibraryPhone } from './library-phone.ts';
 import type { PhoneWishes } from './page-phone.ts';
 import { Phone } from './phone.ts';
 
@@ -17,6 +18,8 @@ interface OfCalls {
   ) => Promise<{ [Index in keyof Accounts]: Phone }>;
   /** Alice and Bob, each with one phone, and a room of the two. */
   openPair: (wishes?: Wishes) => Promise<{ alice: Phone; bob: Phone; roomId: string }>;
+  /** Alice with the engine, Bob with the library's own calls. */
+  openPairWithLibrary: () => Promise<{ ours: Phone; library: LibraryPhone; roomId: string }>;
   /** Loads the page of a phone anew and logs in again, as the same device. */
   reload: (phone: Phone) => Promise<void>;
 }
@@ -28,6 +31,17 @@ export const test = base.extend<OfCalls>({
       await Promise.all(pages.map((page) => page.evaluate((wishes) => window.installPhone(wishes), wishes)));
       const phones = pages.map((page, index) => new Phone(page, accounts[index]!));
       return phones as { [Index in keyof typeof accounts]: Phone };
+    });
+  },
+
+  openPairWithLibrary: async ({ servers, openPhones, openDevice }, use) => {
+    await use(async () => {
+      const [alice, bob] = [await servers.registerUser('Alice'), await servers.registerUser('Bob')];
+      const roomId = await createDirectRoom(alice, bob);
+      const [ours] = await openPhones([alice]);
+      const page = await openDevice(bob, { libraryCalls: true });
+      await page.evaluate(() => window.installLibraryPhone());
+      return { ours, library: new LibraryPhone(page, bob), roomId };
     });
   },
 

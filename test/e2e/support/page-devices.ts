@@ -5,6 +5,8 @@ export class PageDevices extends EventTarget {
   readonly #unplugged = new Set<MediaDeviceKind>();
   readonly #opened: MediaStreamTrack[] = [];
   #asked = 0;
+  /** Bound here: a page may put this in the place of the browser's. */
+  readonly #open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
 
   /** All that the engine asks of `MediaDevices`. */
   asMediaDevices(): MediaDevices {
@@ -18,11 +20,11 @@ export class PageDevices extends EventTarget {
 
   async getUserMedia({ audio, video }: MediaStreamConstraints): Promise<MediaStream> {
     this.#asked += 1;
-    const isMissing =
-      (audio && this.#unplugged.has('audioinput')) || (video && this.#unplugged.has('videoinput'));
-    if (isMissing) throw new DOMException('Unplugged', 'NotFoundError');
+    const asked = [audio && 'audioinput', video && 'videoinput'] as const;
+    if (asked.some((kind) => kind && this.#unplugged.has(kind)))
+      throw new DOMException('Unplugged', 'NotFoundError');
     const small = typeof video === 'object' ? { ...video, ...SMALL } : video;
-    const stream = await navigator.mediaDevices.getUserMedia({
+    const stream = await this.#open({
       ...(audio && { audio }),
       ...(small && { video: small }),
     });

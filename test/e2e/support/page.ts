@@ -3,6 +3,7 @@ import * as sdk from 'matrix-js-sdk';
 import { logger } from 'matrix-js-sdk/lib/logger.js';
 import * as engine from '../../../src/index.ts';
 import { fromMatrixClient } from '../../../src/matrix/client/index.ts';
+import { PageLibraryPhone } from './page-library-phone.ts';
 import { PagePhone } from './page-phone.ts';
 import type { PhoneWishes } from './page-phone.ts';
 
@@ -40,6 +41,10 @@ function installPhone(wishes: PhoneWishes): void {
   window.phone = new PagePhone(window.client, wishes);
 }
 
+function installLibraryPhone(): void {
+  window.libraryPhone = new PageLibraryPhone(window.client);
+}
+
 /** Resolves when `client` would encrypt for this device. */
 function meet(userId: string, deviceId: string): Promise<void> {
   return until(async () => {
@@ -59,7 +64,7 @@ async function until(holds: () => Promise<boolean>): Promise<void> {
   while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 50));
 }
 
-const globals = { sdk, engine, fromMatrixClient, setup, meet, installPhone };
+const globals = { sdk, engine, fromMatrixClient, setup, meet, installPhone, installLibraryPhone };
 
 declare global {
   interface Window extends Readonly<typeof globals> {
@@ -67,6 +72,8 @@ declare global {
     client: sdk.MatrixClient;
     /** What the last `installPhone` made. */
     phone: PagePhone;
+    /** What the last `installLibraryPhone` made. */
+    libraryPhone: PageLibraryPhone;
   }
 }
 

@@ -3,9 +3,12 @@ import { expect } from '@playwright/test';
 import type { CallSession, CallSnapshot, CallState } from '../../../src/index.ts';
 import type { Account } from '../../support/servers/accounts-and-rooms.mjs';
 
-type MethodName = {
-  [Name in keyof CallSession]: CallSession[Name] extends (...args: never[]) => unknown ? Name : never;
-}[keyof CallSession];
+type MethodName = Exclude<
+  {
+    [Name in keyof CallSession]: CallSession[Name] extends (...args: never[]) => unknown ? Name : never;
+  }[keyof CallSession],
+  never
+>;
 type Method<Name extends MethodName> = Extract<CallSession[Name], (...args: never[]) => unknown>;
 
 type Part<Whole> = { readonly [Key in keyof Whole]?: Part<Whole[Key]> };
@@ -61,11 +64,7 @@ export class Phone {
 
   /** From now on pictures of the other side appear. */
   async expectPictures(of: 'camera' | 'screen' = 'camera'): Promise<void> {
-    const frames = () => this.page.evaluate((of) => window.phone[of].frames, of);
-    const before = await frames();
-    await expect
-      .poll(frames, { message: `pictures of the ${of}`, intervals: [100] })
-      .toBeGreaterThan(before + 5);
+    await expectPictures(of, () => this.page.evaluate((of) => window.phone[of].frames, of));
   }
 
   /** From now on the other side is heard. */
@@ -94,6 +93,13 @@ export class Phone {
       return inbound.reduce((sum, { totalAudioEnergy = 0 }) => sum + totalAudioEnergy, 0);
     });
   }
+}
+
+export async function expectPictures(of: string, frames: () => Promise<number>): Promise<void> {
+  const before = await frames();
+  await expect
+    .poll(frames, { message: `pictures of the ${of}`, intervals: [100] })
+    .toBeGreaterThan(before + 5);
 }
 
 /** Two phones that talk: `caller` has called, `callee` has answered. */
