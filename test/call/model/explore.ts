@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { CALL_TABLE } from '../../../src/call/call-table.ts';
 import { printTest } from './print-schedule.ts';
-import { machine, run } from './run.ts';
+import { concrete, machine, run } from './run.ts';
 import type { Schedule } from './schedule.ts';
 import { schedules } from './schedules.ts';
 import { shorten } from './shorten.ts';
@@ -47,12 +47,18 @@ export function explore(numRuns: number, under: Machine = machine): Exploration 
   const medianLength = lengths.toSorted((a, b) => a - b)[Math.floor(lengths.length / 2)] ?? 0;
   const explored = { schedules: result.numRuns, medianLength, rows };
   if (failing === undefined) return { ...explored, finding: null };
-  const { invariant } = violationOf(failing, under) ?? {};
-  const schedule = shorten(failing, (shorter) => violationOf(shorter, under)?.invariant === invariant);
+  const schedule = shortest(failing, under);
   const violation = violationOf(schedule, under);
   if (violation === null) throw new Error('the schedule fails no longer');
   const test = printTest(schedule, violation.invariant);
   return { ...explored, finding: { violation, schedule, test, seed: result.seed } };
+}
+
+function shortest(failing: Schedule, under: Machine): Schedule {
+  const invariant = violationOf(failing, under)?.invariant;
+  const fails = (other: Schedule): boolean => violationOf(other, under)?.invariant === invariant;
+  const named = concrete(failing, under);
+  return shorten(fails(named) ? named : failing, fails);
 }
 
 function violationOf(schedule: Schedule, under: Machine): Violation | null {

@@ -1,9 +1,9 @@
 import { CALL_TABLE } from '../../../src/call/call-table.ts';
 import { Switchboard } from '../../../src/call/switchboard.ts';
 import { transition } from '../../../src/call/transition.ts';
-import type { Schedule } from './schedule.ts';
+import type { Schedule, Step } from './schedule.ts';
 import type { Machine } from './simulated-call.ts';
-import { must } from './violation.ts';
+import { must, Violation } from './violation.ts';
 import { World } from './world.ts';
 
 /** Longer than any timer of a call. */
@@ -27,12 +27,32 @@ export function run(
   return meant;
 }
 
+/** The same schedule with a name for every `any`, as far as it goes: steps can then be left out one by one. */
+export function concrete(schedule: Schedule, under: Machine): Schedule {
+  const world = new World(schedule, under, () => undefined);
+  const steps: Step[] = [];
+  try {
+    for (const step of schedule.steps) {
+      steps.push(step);
+      const meant = world.step(step);
+      if ('at' in step && meant) steps.splice(-1, 1, { ...step, at: world.lastActor } as Step);
+    }
+  } catch (error) {
+    if (!(error instanceof Violation)) throw error;
+    const last = steps.pop();
+    if (last !== undefined) steps.push('at' in last ? ({ ...last, at: world.lastActor } as Step) : last);
+  }
+  return { ...schedule, steps };
+}
+
 /** No more faults: what does not talk after a long time has ended. */
 function calmDown(world: World): void {
   world.setPaths(false);
   world.pass(LONG);
   for (const { context } of world.calls) {
     must('every session ends', context.state === 'connected', `${context.state} after a long time`);
+  }
+  for (const { context } of world.calls) {
     const others = world.calls.filter((other) => other.context.callId === context.callId);
     must('both sides agree on who talks to whom', others.length === 2, `${context.callId} talks to nobody`);
   }

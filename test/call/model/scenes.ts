@@ -25,6 +25,10 @@ const tells = (kind: InjectedKind, at: DeviceName): Step => ({ do: 'inject', by:
 
 const connect = (pair: Pair): readonly Step[] => [place(pair), settle, act('answer', pair.callee), settle];
 
+const syncs = (at: DeviceName): readonly Step[] => [
+  { do: 'deliver', at, count: 1 },
+  { do: 'deliver', at, count: 1 },
+];
 const withoutPath = (pair: Pair): readonly Step[] => [
   place(pair),
   settle,
@@ -53,6 +57,7 @@ export const SCENES: readonly Scene[] = [
   (pair, one, _two, told) => [place(pair), settle, act('gather', pair.caller), told, work, sync, one, sync],
   (pair, one) => [place(pair), settle, tells('candidates', pair.caller), one, sync, settle],
   (pair, one) => [act('refuse-send', pair.caller), place(pair), settle, one],
+  (pair) => [place(pair), settle, tells('candidates', pair.caller), sync, act('answer', pair.callee), settle],
   // Ringing.
   (pair, one, two, told) => [place(pair), settle, told, sync, one, sync, two],
   (pair, one) => [
@@ -67,6 +72,15 @@ export const SCENES: readonly Scene[] = [
   (pair, one) => [place(pair), settle, tells('select-other', pair.callee), one, sync],
   (pair, one) => [place(pair), settle, act('hangup', pair.callee), one, sync],
   (pair, one) => [act('break-description', pair.callee), place(pair), settle, one, sync],
+  // The device was away, and syncs bit by bit what is old by now.
+  (pair, one) => [
+    place(pair),
+    work,
+    { do: 'wait', ms: 61_000 },
+    ...syncs(pair.callee),
+    one,
+    ...syncs(pair.callee),
+  ],
   // Answering.
   (pair, one, two, told) => [
     place(pair),

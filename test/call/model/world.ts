@@ -2,7 +2,7 @@ import { Air } from './air.ts';
 import { checkPairs } from './check-pairs.ts';
 import { injected } from './injected.ts';
 import { personInput } from './person-input.ts';
-import type { DeviceAct, PersonAct, Schedule, Step, Where } from './schedule.ts';
+import type { DeviceAct, DeviceName, PersonAct, Schedule, Step, Where } from './schedule.ts';
 import type { CallWorld, Machine, SimulatedCall } from './simulated-call.ts';
 import { SimulatedDevice } from './simulated-device.ts';
 import type { Callee } from './simulated-device.ts';
@@ -20,6 +20,8 @@ export class World {
   readonly devices: readonly SimulatedDevice[];
   readonly #air: Air;
   readonly #everyCall: SimulatedCall[] = [];
+  /** Where the last step happened. */
+  lastActor: DeviceName | 'any' = 'any';
   #turn = 0;
   #ids = 0;
 
@@ -145,11 +147,16 @@ export class World {
     const { length } = this.devices;
     const start = this.#turn % length;
     const around = [...this.devices.slice(start), ...this.devices.slice(0, start)];
-    return around.some((device) => (where === 'any' || device.name === where) && act(device));
+    return around.some((device) => {
+      if (where !== 'any' && device.name !== where) return false;
+      this.lastActor = device.name;
+      return act(device);
+    });
   }
 
   #place({ at, to, room, meanwhile }: Extract<Step, { do: 'place' }>): boolean {
     const device = this.devices.find(({ name }) => name === at);
+    this.lastActor = at;
     const callee: Callee =
       to.length > 2 ? { userId: to, deviceId: null } : { userId: userOf(to), deviceId: to };
     const between = (call: SimulatedCall): void => {
