@@ -1,3 +1,4 @@
+import { element } from './element.ts';
 import { startHomeserver } from './homeserver-form.ts';
 import { anna, ben } from './people.ts';
 import { Person } from './person.ts';
@@ -9,21 +10,28 @@ function find<Found extends HTMLElement>(selector: string, type: new () => Found
   return found;
 }
 
-startThemeSwitch(find('#theme', HTMLFormElement));
-
-const wanted = new URLSearchParams(location.search).get('person');
-const alone = [anna, ben].find(({ id }) => id === wanted);
-
-if (alone === undefined) {
-  for (const person of [anna, ben].map((each) => new Person(each))) {
+function start(): void {
+  const wanted = new URLSearchParams(location.search).get('person');
+  const alone = [anna, ben].find(({ id }) => id === wanted);
+  if (alone === undefined) {
+    for (const person of [anna, ben].map((each) => new Person(each))) {
+      find('#people', HTMLElement).append(person.element);
+      void person.start({ take: false });
+    }
+    startHomeserver(find('#homeserver', HTMLElement));
+  } else {
+    document.title = `${alone.name} · Famedly Calls`;
+    document.documentElement.classList.add('alone');
+    const person = new Person(alone);
     find('#people', HTMLElement).append(person.element);
-    void person.start({ take: false });
+    void person.start({ take: true, onLost: () => window.close() });
   }
-  startHomeserver(find('#homeserver', HTMLElement));
+}
+
+startThemeSwitch(find('#theme', HTMLFormElement));
+if (isSecureContext) {
+  start();
 } else {
-  document.title = `${alone.name} · Famedly Calls`;
-  document.documentElement.classList.add('alone');
-  const person = new Person(alone);
-  find('#people', HTMLElement).append(person.element);
-  void person.start({ take: true, onLost: () => window.close() });
+  const words = 'The browser allows calls on secure pages only: open this page by https or on localhost.';
+  find('main', HTMLElement).replaceChildren(element('p', { class: 'note', role: 'alert' }, words));
 }

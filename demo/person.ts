@@ -52,7 +52,7 @@ export class Person {
     let lock = options.take ? await takePerson(id) : await personIfFree(id);
     for (;;) {
       lock ??= await this.#elsewhere();
-      const leave = await this.#here();
+      const leave = await this.#here().catch(() => this.#failed());
       await lock?.lost;
       leave();
       options.onLost?.();
@@ -79,6 +79,12 @@ export class Person {
       voip.dispose();
       matrix.dispose();
     };
+  }
+
+  #failed(): () => void {
+    const words = 'The homeserver in this browser did not start. Reload the page to try again.';
+    this.#side.replaceChildren(element('p', { class: 'note', role: 'alert' }, words));
+    return () => undefined;
   }
 
   /** Resolves when the other window closed, or when the person is brought here. */

@@ -46,7 +46,8 @@ export class Scene {
     const showsSelf = goesOn && snapshot.local.camera === 'on';
     this.#attach(this.#self, showsSelf ? (session?.localUserMediaStream ?? null) : null);
     this.#selfTile.hidden = !showsSelf;
-    const sharing = this.#share.srcObject !== null;
+    const held = snapshot?.localOnHold === true || snapshot?.remoteOnHold === true;
+    const sharing = this.#share.srcObject !== null && !held;
     const picture = goesOn && this.#hasPicture(snapshot);
     const { classList } = this.element;
     classList.toggle('sharing', sharing);

@@ -88,13 +88,13 @@ test('a video call with every control', async ({ page, sides }) => {
   await press(ben, 'Share screen (S)');
   await expect(says(anna, 'Ben is sharing a screen')).toBeVisible();
   await expect(anna.locator('.share-video')).toBeVisible();
-  await press(ben, 'Stop sharing (S)');
-  await expect(anna.locator('.share-video')).toBeHidden();
 
   await press(ben, 'Hold');
   await expect(says(anna, 'Ben Okafor put you on hold')).toBeVisible();
   await ben.getByRole('button', { name: 'Resume' }).first().click();
   await expectPicture(anna);
+  await press(ben, 'Stop sharing (S)');
+  await expect(anna.locator('.share-video')).toBeHidden();
 
   await press(anna, 'Connection details');
   await expect(anna.getByLabel('Connection details').getByText(/^\d+ ms$/)).toBeVisible();
