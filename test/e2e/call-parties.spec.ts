@@ -129,7 +129,7 @@ async function callEachOther(pair: readonly [Phone, Phone], roomId: string) {
   const [winner, loser] = ids[0]! < ids[1]! ? pair : pair.toReversed();
   const replacement = ids.toSorted();
   await expect
-    .poll(() => loser!.page.evaluate(() => window.phone.replaced))
+    .poll(() => loser.page.evaluate(() => window.phone.replaced))
     .toEqual([[replacement[1], replacement[0]]]);
-  return { winner: winner!, loser: loser! };
+  return { winner: winner, loser: loser };
 }

@@ -112,7 +112,7 @@ test('beside the library’s own calls on the same client ours ring once and hea
   const { alice, bob, roomId } = await openPair({ libraryCalls: true });
   for (const { page } of [alice, bob]) await page.evaluate(() => window.installLibraryPhone());
   const libraryStates = ({ page }: Phone) =>
-    page.evaluate(() => window.libraryPhone.calls.map(({ state }) => String(state)));
+    page.evaluate(() => window.libraryPhone.calls.map(({ state }) => state as string));
 
   await alice.call(roomId, 'video', bob.account);
   await bob.expectState('ringing');

@@ -29,7 +29,7 @@ export const test = base.extend<OfCalls>({
     await use(async (accounts, wishes = {}) => {
       const pages = await openDevices(accounts, wishes);
       await Promise.all(pages.map((page) => page.evaluate((wishes) => window.installPhone(wishes), wishes)));
-      const phones = pages.map((page, index) => new Phone(page, accounts[index]!));
+      const phones = pages.map((page, index) => new Phone(page, accounts[index]));
       return phones as { [Index in keyof typeof accounts]: Phone };
     });
   },

@@ -19,8 +19,8 @@ export class ConsoleWatch {
     context.on('response', async (response) => {
       if (!response.url().endsWith('/voip/turnServer')) return;
       // A page that is gone takes its answers along.
-      const { password } = await response.json().catch(() => ({}));
-      if (typeof password === 'string') this.#turnPasswords.add(password);
+      const answer = (await response.json().catch(() => ({}))) as { password?: string };
+      if (answer.password !== undefined) this.#turnPasswords.add(answer.password);
     });
   }
 
@@ -48,11 +48,11 @@ export class ConsoleWatch {
 
 /** Runs in the page before its scripts: the browser would shorten objects. */
 function writeObjectsOut(): void {
-  const written = (value: unknown) => {
+  const written = (value: unknown): string => {
     if (typeof value === 'string') return value;
-    if (value instanceof Error) return `${value.stack ?? value.message} ${String(value.cause ?? '')}`;
+    if (value instanceof Error) return `${value.stack} ${written(value.cause)}`;
     try {
-      return JSON.stringify(value) ?? String(value);
+      return JSON.stringify(value);
     } catch {
       return String(value);
     }

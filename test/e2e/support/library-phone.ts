@@ -1,6 +1,5 @@
 import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
-import type { MatrixCall } from 'matrix-js-sdk';
 import type { Account } from '../../support/servers/accounts-and-rooms.mjs';
 import type { PageLibraryPhone } from './page-library-phone.ts';
 import { expectPictures } from './phone.ts';
@@ -37,8 +36,7 @@ export class LibraryPhone {
     await this.page.evaluate(
       async ([deed, args]) => {
         const { call } = window.libraryPhone;
-        // Its hangup and reject say the library's own reason.
-        if (deed === 'hangup') call.hangup('user_hangup' as Parameters<MatrixCall['hangup']>[0], false);
+        if (deed === 'hangup') window.libraryPhone.hangUp();
         else await (call[deed] as (...args: boolean[]) => unknown).apply(call, args);
       },
       [deed, args] as const,

@@ -1,5 +1,6 @@
 import type { MatrixCall, MatrixClient } from 'matrix-js-sdk';
 import { createNewMatrixCall } from 'matrix-js-sdk';
+import { CallErrorCode } from 'matrix-js-sdk/lib/webrtc/call.js';
 import { CallEventHandlerEvent } from 'matrix-js-sdk/lib/webrtc/callEventHandler.js';
 import { PageDevices } from './page-devices.ts';
 import { PagePicture } from './page-picture.ts';
@@ -33,13 +34,17 @@ export class PageLibraryPhone {
     void (type === 'video' ? call.placeVideoCall() : call.placeVoiceCall());
   }
 
+  hangUp(): void {
+    this.call.hangup(CallErrorCode.UserHangup, false);
+  }
+
   snapshot() {
     const call = this.calls.at(-1);
     if (!call) return null;
     const feed = call.remoteUsermediaFeed;
     return {
-      state: String(call.state),
-      type: String(call.type),
+      state: call.state as string,
+      type: call.type as string,
       hangupParty: call.hangupParty,
       hangupReason: call.hangupReason,
       remote: {

@@ -1,6 +1,6 @@
 // Runs in the browser. Tests reach what stands on `window` here through `page.evaluate`.
 import * as sdk from 'matrix-js-sdk';
-import { logger } from 'matrix-js-sdk/lib/logger.js';
+import * as library from 'matrix-js-sdk/lib/logger.js';
 import * as engine from '../../../src/index.ts';
 import { fromMatrixClient } from '../../../src/matrix/client/index.ts';
 import { PageLibraryPhone } from './page-library-phone.ts';
@@ -8,7 +8,8 @@ import { PagePhone } from './page-phone.ts';
 import type { PhoneWishes } from './page-phone.ts';
 
 // The library writes what it sends into the console; tests read there what the engine says.
-(logger as typeof logger & { setLevel: (level: 'silent') => void }).setLevel('silent');
+const { logger } = library as unknown as { logger: { setLevel: (level: 'silent') => void } };
+logger.setLevel('silent');
 
 export interface ClientWishes {
   homeserverUrl: string;
