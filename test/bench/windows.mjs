@@ -20,6 +20,9 @@ export async function openBrowser(script) {
       const context = await browser.newContext();
       const page = await context.newPage();
       page.on('pageerror', (error) => console.error(`Error in a page: ${error.stack}`));
+      page.on('console', (message) => {
+        if (message.type() === 'error') console.error(`Error in a page: ${message.text()}`);
+      });
       await page.goto(server.url);
       return page;
     },

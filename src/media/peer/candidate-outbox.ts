@@ -75,6 +75,8 @@ export class CandidateOutbox {
   /** A description with everything gathered so far goes to the other side. */
   handedOut(): void {
     this.#open = true;
+    // What the description carries was the first batch, and what follows is in less of a hurry.
+    if (this.#gathered.length > 0) this.#batches ||= 1;
     this.#unsent = this.#unsent.filter((candidate) => candidate === END);
     if (this.#unsent.length > 0) this.#schedule();
   }

@@ -10,6 +10,8 @@ import { openBrowser } from '../windows.mjs';
 const ROUNDS = 12;
 /** A person does not answer at once: all that goes on while it rings is over by then, for everybody. */
 const RINGS_FOR = 1_500;
+/** Longer than anything here takes: a call that never gets through ends the run. */
+const PATIENCE = 30_000;
 /** Pictures a second below which a window counts as hidden. */
 const PAINTED = 20;
 
@@ -51,7 +53,18 @@ export async function bench() {
 
 /** Each round begins with another part, so that none always follows the same. @param {(() => Promise<void>)[]} parts @param {number} number */
 async function round(parts, number) {
-  for (let turn = 0; turn < parts.length; turn += 1) await parts[(number + turn) % parts.length]?.();
+  for (let turn = 0; turn < parts.length; turn += 1) {
+    await inTime(parts[(number + turn) % parts.length]?.());
+  }
+}
+
+/** @param {Promise<void> | undefined} work */
+async function inTime(work) {
+  const over = new AbortController();
+  const patience = delay(PATIENCE, undefined, { signal: over.signal }).then(() => {
+    throw new Error('A call or a message did not get through');
+  });
+  await Promise.race([work, patience]).finally(() => over.abort());
 }
 
 /**
