@@ -137,13 +137,18 @@ export class VoIP implements EventSource<VoIPEvents> {
     const session = this.#addSession(identity, null, localMedia);
     this.#delegate.registerListeners?.(session);
     this.#delegate.handleNewCall?.(session);
-    session.input({ type: 'place' });
+    // The application may have ended it by now.
+    if (session.state === 'fledgling') session.input({ type: 'place' });
     return session;
   }
 
   /** Ends all calls and lets go of the port, which stays usable. */
   dispose(): void {
-    for (const call of this.#calls) call.hangup();
+    for (const call of this.#calls) {
+      // What only rings stays with our other devices.
+      if (call.state === 'ringing') call.reject({ shouldEmit: false });
+      else call.hangup();
+    }
     this.#disposed.abort();
     this.#ringing.stop();
   }

@@ -52,7 +52,8 @@ export const endEffects: Effects = {
   'selected-other': () => ending('remote', 'answered_elsewhere'),
   'left-room': () => ending('remote', 'left_room'),
   'glare-lost': (context) => local(context, 'replaced'),
-  'send-failed': () => ending('local', 'signalling_failed'),
+  // It may have arrived all the same, and only the homeserver's word of it got lost.
+  'send-failed': (context) => local(context, 'signalling_failed'),
   // An offer that this device cannot read may suit another one: nobody here declined.
   'description-failed': (context) =>
     context.state === 'ringing' ? ending('remote', 'unknown_error') : local(context, 'unknown_error'),

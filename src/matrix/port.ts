@@ -174,11 +174,7 @@ export interface MatrixPort extends EventSource<MatrixPortEvents> {
   /** Tries once, in clear, while the page goes away; does nothing in an encrypted room. */
   sendOnUnload(roomId: string, type: string, content: Readonly<Record<string, unknown>>): void;
   /** `extras`: further fields of the redaction's content (`capabilities.redactionExtras`). */
-  redact(
-    roomId: string,
-    eventId: string,
-    extras?: Readonly<Record<string, unknown>>,
-  ): Promise<void>;
+  redact(roomId: string, eventId: string, extras?: Readonly<Record<string, unknown>>): Promise<void>;
 
   /** All current state events of one type. */
   state(roomId: string, type: string): Promise<readonly StateEvent[]>;

@@ -98,13 +98,13 @@ const ENDS: readonly End[] = [
     says: [],
   },
   {
-    when: 'the homeserver refuses the invite',
+    when: 'the invite could not be sent, or nobody knows whether it was',
     call: outgoing(),
     before: INVITED,
     input: { type: 'send-failed' },
     by: 'local',
     reason: 'signalling_failed',
-    says: [],
+    says: ['hangup user_hangup'],
   },
   {
     when: 'glare is lost while preparing',

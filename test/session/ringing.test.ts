@@ -123,6 +123,29 @@ describe('ringing', () => {
     expect(opened).to.equal(2);
   });
 
+  it('does not begin where the application hangs up as soon as it hears of the call', async () => {
+    const delegate: WebRTCDelegate = {
+      handleNewCall: (session) => {
+        session.hangup();
+      },
+    };
+    const { alice, bob, roomId } = await world.pair({ a: delegate });
+    const call = alice.voip.inviteToCall(roomId, 'voice', { userId: '@bob:memory' });
+    expect(call.state).to.equal('ended');
+    expect(bob.incoming).to.deep.equal([]);
+  });
+
+  it('goes on on the other device when one device lets go of its calls', async () => {
+    const { alice, bob, roomId } = await world.pair();
+    const second = await world.person('@bob:memory', 'B2');
+    const call = alice.voip.inviteToCall(roomId, 'voice', { userId: '@bob:memory' });
+    await Promise.all([rings(bob), rings(second)]);
+    bob.voip.dispose();
+    second.incoming[0]?.answer();
+    await inState(call, 'connected');
+    expect(second.incoming[0]?.state).not.to.equal('ended');
+  });
+
   it('is a missed call while another call goes on', async () => {
     const b = recording();
     const { alice, bob, roomId } = await world.pair({ b: b.delegate });
