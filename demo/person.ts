@@ -1,5 +1,4 @@
 import { VoIP } from 'famedly-calls';
-import type { Log } from 'famedly-calls';
 import { connectMemory } from 'famedly-calls/memory';
 import { avatar } from './avatar.ts';
 import { CallPane } from './call-pane/call-pane.ts';
@@ -10,12 +9,6 @@ import { otherThan } from './people.ts';
 import type { DemoPerson } from './people.ts';
 import { personIfFree, takePerson, whenPersonIsFree } from './person-lock.ts';
 import type { PersonLock } from './person-lock.ts';
-
-/** Two people on one machine need no relay: that there is none is a hint here and no warning. */
-const hintsOnly: Log = {
-  debug: () => undefined,
-  warn: (message, facts) => console.info(`[famedly-calls] ${message}`, facts ?? ''),
-};
 
 /** One of the two people: their side of the calls, in this window or, as a word says, in another. */
 export class Person {
@@ -70,7 +63,7 @@ export class Person {
     const roomId = await matrix.ensureDirectRoom(other.userId);
     const ringtone = new Ringtone();
     const delegate = { playRingtone: () => ringtone.play(), stopRingtone: () => ringtone.stop() };
-    const voip = new VoIP(matrix, delegate, { log: hintsOnly });
+    const voip = new VoIP(matrix, delegate);
     const nameOf = (): string => other.name;
     const pane = new CallPane({ voip, callee: { userId: other.userId, roomId }, nameOf, ringtone });
     this.#side.replaceChildren(pane.element);

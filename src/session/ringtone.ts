@@ -9,7 +9,9 @@ const NOTES = [
 export function playTone(): () => void {
   // Absent in Node and in workers.
   const { AudioContext: Context } = globalThis as { AudioContext?: typeof AudioContext };
-  if (Context === undefined) return () => undefined;
+  const { userActivation } = globalThis.navigator as { userActivation?: UserActivation };
+  // Before the first click on the page the browser would refuse, with a warning.
+  if (Context === undefined || userActivation?.hasBeenActive === false) return () => undefined;
   const audio = new Context();
   const ring = (): void => {
     for (const [frequency, at] of NOTES) playNote(audio, frequency, at);

@@ -16,6 +16,7 @@ export interface HomeserverOptions {
   readonly clock?: Clock;
   /** What this homeserver and its clients cannot do is `false` here. */
   readonly capabilities?: Partial<MatrixCapabilities>;
+  /** Without them `capabilities.turnServers` is `false`. */
   readonly turnServers?: TurnServers;
   readonly rtcTransports?: readonly unknown[];
 }
@@ -34,7 +35,11 @@ export class Homeserver {
 
   constructor(options: HomeserverOptions = {}) {
     this.clock = options.clock ?? systemClock;
-    this.capabilities = { ...allCapabilities, ...options.capabilities };
+    this.capabilities = {
+      ...allCapabilities,
+      turnServers: options.turnServers !== undefined,
+      ...options.capabilities,
+    };
     this.turnServers = options.turnServers ?? { iceServers: [], ttl: 86_400_000 };
     this.rtcTransports = options.rtcTransports ?? [];
     this.delayed = new DelayedEvents(this.clock);

@@ -20,7 +20,7 @@ export class MemoryWorld implements ContractWorld {
   #count = 0;
 
   constructor(capabilities: Partial<MatrixCapabilities> = {}) {
-    this.#server = new Homeserver({ capabilities });
+    this.#server = new Homeserver({ capabilities, turnServers: { iceServers: [], ttl: 86_400_000 } });
   }
 
   createUser(profile: Profile = {}): Promise<ContractUser> {
