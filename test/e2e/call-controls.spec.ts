@@ -103,6 +103,26 @@ test('telephone tones are sent', async ({ openPair }) => {
   expect(await tones).toBe('12#');
 });
 
+test('another microphone takes over in a call', async ({ openPair }) => {
+  const { alice, bob, roomId } = await openPair();
+  await connect([alice, bob], roomId, 'voice');
+  await bob.expectSound();
+  const chosen = await alice.page.evaluate(async () => {
+    const { call, devices } = window.phone;
+    const used = call.localUserMediaStream.getAudioTracks()[0]!.getSettings().deviceId;
+    const other = (await devices.enumerateDevices()).find(
+      ({ kind, deviceId }) => kind === 'audioinput' && deviceId !== used,
+    )!;
+    await call.selectDevice('microphone', other.deviceId);
+    return other.deviceId;
+  });
+  const used = () =>
+    alice.page.evaluate(() => window.phone.connection.getSenders()[0]!.track?.getSettings().deviceId);
+  await expect.poll(used).toBe(chosen);
+  await alice.expectCall({ local: { microphone: 'on' } });
+  await bob.expectSound();
+});
+
 test('a camera that is unplugged is missed by nobody but said, and taken again when it is back', async ({
   openPair,
 }) => {

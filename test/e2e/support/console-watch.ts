@@ -2,7 +2,7 @@ import type { BrowserContext, ConsoleMessage } from '@playwright/test';
 import { expect } from '@playwright/test';
 
 /** Never in a log: descriptions, candidates, and the homeserver's access tokens. */
-const SECRETS = [/\bv=0\b/, /a=(ice-pwd|ice-ufrag|fingerprint)/, /candidate:\d/, /\bsyt_\w/];
+const SECRETS = [/(\b|\\n)v=0\b/, /a=(ice-pwd|ice-ufrag|fingerprint)/, /candidate:\d/, /(\b|\\n)syt_\w/];
 const OURS = '[famedly-calls]';
 
 /** Everything that the pages of a test say in their consoles. */
@@ -27,6 +27,16 @@ export class ConsoleWatch {
   /** What the engine may warn of in this test. */
   expectWarning(pattern: RegExp): void {
     this.#expected.push(pattern);
+  }
+
+  /** Lines of the engine. */
+  get ofEngine(): string[] {
+    return this.#messages.map(({ text }) => text).filter((text) => text.startsWith(OURS));
+  }
+
+  /** How many passwords of the TURN server were seen. */
+  get knownPasswords(): number {
+    return this.#turnPasswords.size;
   }
 
   /** Fails on a secret in any line, and on an error or warning of ours that no pattern expects. */
