@@ -1,5 +1,6 @@
 import { expect, test } from './support/call-fixtures.ts';
 import { connect } from './support/phone.ts';
+import type { Phone } from './support/phone.ts';
 import { callEventTypes } from './support/room-events.ts';
 
 test('a call outlives its homeserver, says that signalling is interrupted, and its hangup arrives later', async ({
@@ -55,8 +56,29 @@ test('a page that is reloaded in a call has left it', async ({ openPair, reload 
   await connect([alice, bob], roomId);
   await reload(bob);
   await alice.expectCall({ state: 'ended', endedBy: 'remote', endReason: 'user_hangup' });
+  // For two minutes Synapse repeats to a page that starts anew its old sync responses, one after the other: the past
+  // comes in the steps in which it came before, and the call may ring until its end is read.
+  await expect.poll(() => hasRead(bob, roomId, 'm.call.hangup')).toBe(true);
+  await expect.poll(async () => (await bob.snapshot())?.state ?? 'ended').toBe('ended');
   await connect([alice, bob], roomId);
   await Promise.all([alice.expectPictures(), bob.expectPictures()]);
+});
+
+test('when the network of either side is back, the path is made anew and the call goes on', async ({
+  openPair,
+}) => {
+  const { alice, bob, roomId } = await openPair();
+  await connect([alice, bob], roomId);
+  const generation = ({ page }: Phone) =>
+    page.evaluate(() => /^a=ice-ufrag:(.*)$/m.exec(window.phone.connection.currentLocalDescription!.sdp)![1]);
+  for (const phone of [alice, bob]) {
+    const before = await generation(phone);
+    await phone.page.context().setOffline(true);
+    await phone.page.context().setOffline(false);
+    await expect.poll(() => generation(phone)).not.toBe(before);
+    await Promise.all([alice.expectState('connected'), bob.expectState('connected')]);
+    await Promise.all([alice.expectPictures(), bob.expectPictures()]);
+  }
 });
 
 test('a call whose only path is cut for ten seconds comes back', async ({ servers, openPair }) => {
@@ -67,6 +89,7 @@ test('a call whose only path is cut for ten seconds comes back', async ({ server
   const cut = Date.now();
   try {
     await Promise.all([alice.expectState('reconnecting'), bob.expectState('reconnecting')]);
+    // How long the path is cut is what this test is about.
     await expect.poll(() => Date.now() - cut, { intervals: [100] }).toBeGreaterThan(10_000);
   } finally {
     servers.continueTurn();
@@ -76,3 +99,13 @@ test('a call whose only path is cut for ten seconds comes back', async ({ server
   await bob.do('hangup');
   await alice.expectCall({ state: 'ended', endReason: 'user_hangup' });
 });
+
+function hasRead({ page }: Phone, roomId: string, type: string): Promise<boolean> {
+  return page.evaluate(
+    ([roomId, type]) =>
+      (window.client.getRoom(roomId)?.getLiveTimeline().getEvents() ?? []).some(
+        (event) => event.getType() === type,
+      ),
+    [roomId, type] as const,
+  );
+}
