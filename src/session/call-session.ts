@@ -14,7 +14,7 @@ import type { CallSessionEvents } from './call-session-events.ts';
 import type { CallSessionPorts } from './call-session-ports.ts';
 import { nextSnapshot } from './call-snapshot.ts';
 import type { CallSnapshot, MediaProblem } from './call-snapshot.ts';
-import { remoteStream } from './call-streams.ts';
+import { remoteMedia, remoteStream } from './call-streams.ts';
 import { watchSignalling } from './signalling-watch.ts';
 
 /** What the person chose when answering. */
@@ -334,15 +334,12 @@ export class CallSession implements EventSource<CallSessionEvents> {
   }
 
   #facts() {
-    const userMedia = this.#remote('m.usermedia');
+    const { context } = this.#runner;
+    const streams = this.#media.peer?.remoteStreams ?? new Map<string, MediaStream>();
     return {
-      context: this.#runner.context,
+      context,
       local: this.#media.localMedia.slots,
-      remote: {
-        microphoneMuted: userMedia?.metadata?.audioMuted ?? false,
-        cameraMuted: userMedia?.metadata?.videoMuted ?? false,
-        screensharing: this.remoteScreenSharingStream !== null,
-      },
+      remote: remoteMedia(streams, context.remoteMetadata, context.remoteOnHold),
       // Asking the browser holds the page up: while the call is made nobody has to know.
       canSendDTMF: this.state === 'connected' && (this.#media.peer?.canSendDtmf ?? false),
       connectedAt: this.#connectedAt,

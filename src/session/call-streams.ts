@@ -1,4 +1,5 @@
 import type { SlotState } from '../media/local-media-port.ts';
+import type { RemoteMedia } from './call-snapshot.ts';
 import type { LocalMediaPort } from '../media/local-media-port.ts';
 import type { PeerPort } from '../media/peer-port.ts';
 import type { StreamMetadata, StreamMetadataMap, StreamPurpose } from '../signalling/stream-metadata.ts';
@@ -51,4 +52,24 @@ export function remoteStream(
     if (told?.purpose === purpose) return { stream, metadata: told };
   }
   return null;
+}
+
+/**
+ * What the other side shows of itself. While we hold it, its streams are away and its word remains.
+ */
+export function remoteMedia(
+  streams: ReadonlyMap<string, MediaStream>,
+  metadata: StreamMetadataMap | null,
+  onHold: boolean,
+): RemoteMedia {
+  const told = (purpose: StreamPurpose): StreamMetadata | undefined =>
+    remoteStream(streams, metadata, purpose)?.metadata ??
+    Object.values(metadata ?? {}).find((stream) => stream.purpose === purpose);
+  const userMedia = told('m.usermedia');
+  const screen = remoteStream(streams, metadata, 'm.screenshare');
+  return {
+    microphoneMuted: userMedia?.audioMuted ?? false,
+    cameraMuted: userMedia?.videoMuted ?? false,
+    screensharing: screen !== null || (onHold && told('m.screenshare') !== undefined),
+  };
 }
