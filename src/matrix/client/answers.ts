@@ -28,3 +28,15 @@ export const Versions = v.object({
 });
 
 export const Thumbnail = v.instance(Blob);
+
+export const Messages = v.object({
+  chunk: v.array(
+    v.looseObject({
+      type: v.string(),
+      content: v.record(v.string(), v.unknown()),
+      event_id: v.string(),
+      sender: v.string(),
+      origin_server_ts: v.number(),
+    }),
+  ),
+});

@@ -2,6 +2,7 @@ import type { Clock } from '../../foundation/clock.ts';
 import type { SyncBatch } from '../port.ts';
 import type { ClockOffset } from './clock-offset.ts';
 import type { ClientEvent, MatrixClientLike } from './matrix-client-like.ts';
+import { newestEvents } from './newest-events.ts';
 import { ageOf, isReadable, isTimelineEvent, timelineEvent } from './timeline-event.ts';
 
 /** A whole batch waits for the keys of its events, but not for ever: a key may come much later or never. */
@@ -10,6 +11,12 @@ const DECRYPTION_WAIT = 300;
 const RECENT = 5 * 60_000;
 const MOST_LATE = 256;
 const MOST_SEEN = 2_000;
+/**
+ * Synapse caches sync responses for two minutes: a page that starts anew within that time reads the past in its old
+ * steps, with the ages of then. A call in it is over by now, or it still rings: the room's newest events tell.
+ */
+const REPLAY = 150_000;
+const NEWEST_WAIT = 3_000;
 
 interface SyncBatchesInput {
   readonly client: MatrixClientLike;
@@ -30,6 +37,7 @@ export class SyncBatches {
   #events: ClientEvent[] = [];
   readonly #gaps = new Set<string>();
   #delivery = Promise.resolve();
+  #startedAt: number | null = null;
 
   constructor(input: SyncBatchesInput) {
     this.#input = input;
@@ -39,11 +47,7 @@ export class SyncBatches {
     const id = event.getId();
     if (!isTimelineEvent(event) || id === undefined || this.#seen.has(id)) return;
     this.#input.offset.observe(event);
-    this.#seen.add(id);
-    for (const oldest of this.#seen) {
-      if (this.#seen.size <= MOST_SEEN) break;
-      this.#seen.delete(oldest);
-    }
+    this.#see(id);
     this.#events.push(event);
   }
 
@@ -54,11 +58,16 @@ export class SyncBatches {
 
   /** The sync response is complete. `initial`: it tells of the past, of which only the recent part is handed over. */
   flush(initial: boolean): void {
+    this.#startedAt ??= this.#input.clock.now();
     const gaps = [...this.#gaps];
     const events = initial ? this.#events.filter((event) => this.#isRecent(event)) : this.#events;
     this.#events = [];
     this.#gaps.clear();
-    if (events.length + gaps.length > 0) this.#enqueue(this.#decrypt(events), gaps);
+    if (events.length + gaps.length === 0) return;
+    this.#enqueue(
+      this.#decrypt(events).then((readable) => this.#upToDate(readable)),
+      gaps,
+    );
   }
 
   /** Recent events of rooms that the client had synced before there was a port. */
@@ -87,6 +96,40 @@ export class SyncBatches {
         const batch = events.map((event) => timelineEvent(event, this.#age(event)));
         this.#input.deliver({ events: batch, gaps });
       });
+  }
+
+  #see(id: string): void {
+    this.#seen.add(id);
+    for (const oldest of this.#seen) {
+      if (this.#seen.size <= MOST_SEEN) break;
+      this.#seen.delete(oldest);
+    }
+  }
+
+  /** Where an invite may be of the past, with what was said in its call since then. */
+  async #upToDate(events: ClientEvent[]): Promise<ClientEvent[]> {
+    const { clock, client, signal } = this.#input;
+    const invited = events.filter((event) => event.getType() === 'm.call.invite');
+    const rooms = new Set(invited.map((event) => event.getRoomId() ?? ''));
+    if (rooms.size === 0 || clock.now() - (this.#startedAt ?? 0) > REPLAY) return events;
+    const tooLate = new AbortController();
+    const cancel = clock.after(NEWEST_WAIT, () => tooLate.abort());
+    const request = AbortSignal.any([signal, tooLate.signal]);
+    const answers = await Promise.allSettled([...rooms].map((room) => newestEvents(client, room, request)));
+    cancel();
+    const newest = answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []));
+    return this.#merge(events, newest);
+  }
+
+  #merge(events: readonly ClientEvent[], newest: readonly ClientEvent[]): ClientEvent[] {
+    const fresh = new Map(newest.map((event) => [event.getId(), event]));
+    const since = newest.filter((event) => {
+      const id = event.getId() ?? '';
+      const isNews = isTimelineEvent(event) && event.getType().startsWith('m.call.') && !this.#seen.has(id);
+      if (isNews) this.#see(id);
+      return isNews;
+    });
+    return [...events.map((event) => fresh.get(event.getId()) ?? event), ...since];
   }
 
   /** Resolves with those that can be read; the others follow when their keys have come. */

@@ -49,6 +49,34 @@ describe('a port over a client', () => {
     expect(hears.batches.map(({ gaps }) => gaps)).to.deep.equal([[ROOM], []]);
   });
 
+  it('brings an invite of a repeated past with its true age and what followed it, each once', async () => {
+    const raw = (event_id: string, type: string) => {
+      return { event_id, type, content: {}, sender: '@bob:fake', origin_server_ts: 0 };
+    };
+    client.answer = ({ path }) => {
+      const followed = [raw('$hangup', 'm.call.hangup'), raw('$text', 'm.room.message')];
+      return path.endsWith('/messages') ? { chunk: [...followed, raw('$invite', 'm.call.invite')] } : {};
+    };
+    client.mapped = ({ event_id, type }) => new FakeEvent(event_id, { type, age: 90_000 });
+    client.emit('event', new FakeEvent('$invite'));
+    client.synced();
+    await until(() => hears.batches.length > 0, 'the batch');
+    client.emit('event', new FakeEvent('$hangup', { type: 'm.call.hangup' }));
+    client.emit('event', new FakeEvent('$text', { type: 'm.room.message' }));
+    client.synced();
+    await until(() => hears.batches.length === 2, 'the next batch');
+    expect(batches()).to.deep.equal([['$invite', '$hangup'], ['$text']]);
+    expect(hears.batches[0]!.events[0]!.age).to.be.at.least(90_000);
+  });
+
+  it('lets an invite through when the room does not say what followed it', async () => {
+    client.answer = () => Promise.reject(new Error('no'));
+    client.emit('event', new FakeEvent('$invite'));
+    client.synced();
+    await until(() => hears.batches.length > 0, 'the batch');
+    expect(batches()).to.deep.equal([['$invite']]);
+  });
+
   it('waits for decryption, keeps the order, and brings late events later with their age', async () => {
     const quick = new FakeEvent('$quick', { encrypted: true });
     const late = new FakeEvent('$late', { encrypted: true, age: 1_000 });

@@ -3,6 +3,7 @@ import type {
   ClientListener,
   ClientRoom,
   MatrixClientLike,
+  RawEvent,
 } from '../../../src/matrix/client/matrix-client-like.ts';
 
 export const ROOM = '!room:fake';
@@ -14,10 +15,12 @@ export class FakeEvent implements ClientEvent {
   readonly #id: string;
   readonly #content: Record<string, unknown>;
   readonly #encrypted: boolean;
+  readonly #type: string;
   #readable: boolean;
 
-  constructor(id: string, { encrypted = false, age = 0, content = {} } = {}) {
+  constructor(id: string, { encrypted = false, age = 0, content = {}, type = 'm.call.invite' } = {}) {
     this.#id = id;
+    this.#type = type;
     this.#content = content;
     this.#encrypted = encrypted;
     this.#readable = !encrypted;
@@ -31,9 +34,9 @@ export class FakeEvent implements ClientEvent {
   getId = () => this.#id;
   getRoomId = () => ROOM;
   getSender = () => '@bob:fake';
-  getType = () => (this.#readable ? 'm.call.invite' : 'm.room.encrypted');
+  getType = () => (this.#readable ? this.#type : 'm.room.encrypted');
   getContent = () => this.#content;
-  getWireType = () => (this.#encrypted ? 'm.room.encrypted' : 'm.call.invite');
+  getWireType = () => (this.#encrypted ? 'm.room.encrypted' : this.#type);
   getWireContent = () => this.#content;
   getStateKey = () => undefined;
   getTs = () => this.localTimestamp;
@@ -117,7 +120,8 @@ export class FakeClient implements MatrixClientLike {
   getRoom = (roomId: string) => (roomId === ROOM ? this.room : null);
   getAccountData = () => undefined;
   getCrypto = () => this.crypto;
-  getEventMapper = () => () => new FakeEvent('~draft', { encrypted: true });
+  mapped: (raw: RawEvent) => FakeEvent = () => new FakeEvent('~draft', { encrypted: true });
+  getEventMapper = () => (raw: RawEvent) => this.mapped(raw);
   decryptEventIfNeeded = (event: ClientEvent) => this.decrypting(event);
   getVersions = () => Promise.resolve({});
 }

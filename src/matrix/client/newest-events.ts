@@ -1,0 +1,24 @@
+import { Messages } from './answers.ts';
+import { apiPath } from './api-path.ts';
+import { parseAnswer, requestOf } from './homeserver.ts';
+import type { ClientEvent, MatrixClientLike } from './matrix-client-like.ts';
+import { isReadable } from './timeline-event.ts';
+
+/** As many as one call with its candidates may have brought since. */
+const LIMIT = '50';
+
+/** The newest events of a room that can be read, oldest first, asked for now: with their true age. */
+export async function newestEvents(
+  client: MatrixClientLike,
+  roomId: string,
+  signal: AbortSignal,
+): Promise<readonly ClientEvent[]> {
+  const path = apiPath`/rooms/${roomId}/messages`;
+  const answer = await requestOf(client, 'GET', path, { query: { dir: 'b', limit: LIMIT }, signal });
+  const map = client.getEventMapper({ preventReEmit: true, decrypt: false });
+  const events = parseAnswer(Messages, answer)
+    .chunk.map((raw) => map({ ...raw, room_id: roomId }))
+    .reverse();
+  await Promise.allSettled(events.map((event) => client.decryptEventIfNeeded(event)));
+  return events.filter(isReadable);
+}
