@@ -1,6 +1,5 @@
 import { VoIP } from 'famedly-calls';
 import { CallPane } from './call-pane/call-pane.ts';
-import { Ringtone } from './call-pane/ringtone.ts';
 import { element, setText } from './element.ts';
 import type { SignedIn, SignIn } from './homeserver-client.ts';
 import { signInFailure } from './sign-in-failure.ts';
@@ -130,13 +129,12 @@ function showCalls(
   { port, roomId, signOut }: SignedIn,
   { callee }: SignIn,
 ): void {
-  const ringtone = new Ringtone();
-  const voip = new VoIP(port, { playRingtone: () => ringtone.play(), stopRingtone: () => ringtone.stop() });
+  const voip = new VoIP(port);
   const nameOf = (userId: string, room: string): string => {
     const member = port.room(room)?.members.find((each) => each.userId === userId);
     return member?.displayName ?? userId;
   };
-  const pane = new CallPane({ voip, callee: { userId: callee, roomId }, nameOf, ringtone });
+  const pane = new CallPane({ voip, callee: { userId: callee, roomId }, nameOf });
   const leave = element('button', { type: 'button', class: 'word small quiet' }, 'Sign out');
   const caption = element('header', { class: 'caption' }, element('b', { class: 'cut' }, port.userId), leave);
   const calls = element('div', { class: 'calls' }, caption, element('div', { class: 'side' }, pane.element));

@@ -2,7 +2,6 @@ import { VoIP } from 'famedly-calls';
 import { connectMemory } from 'famedly-calls/memory';
 import { avatar } from './avatar.ts';
 import { CallPane } from './call-pane/call-pane.ts';
-import { Ringtone } from './call-pane/ringtone.ts';
 import { element } from './element.ts';
 import { icon } from './icons.ts';
 import { otherThan } from './people.ts';
@@ -61,11 +60,9 @@ export class Person {
     const matrix = await connectMemory({ userId, deviceId, displayName: name });
     const other = otherThan(this.#person);
     const roomId = await matrix.ensureDirectRoom(other.userId);
-    const ringtone = new Ringtone();
-    const delegate = { playRingtone: () => ringtone.play(), stopRingtone: () => ringtone.stop() };
-    const voip = new VoIP(matrix, delegate);
+    const voip = new VoIP(matrix);
     const nameOf = (): string => other.name;
-    const pane = new CallPane({ voip, callee: { userId: other.userId, roomId }, nameOf, ringtone });
+    const pane = new CallPane({ voip, callee: { userId: other.userId, roomId }, nameOf });
     this.#side.replaceChildren(pane.element);
     return () => {
       pane.dispose();

@@ -172,6 +172,7 @@ export class VoIP implements EventSource<VoIPEvents> {
         log: this.#log,
         localMedia,
         transfers: this.#transfers,
+        ringing: this.#ringing,
       }),
     );
     this.#setCalls([...this.#calls, session]);

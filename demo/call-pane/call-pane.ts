@@ -13,7 +13,6 @@ import { Dock } from './dock.ts';
 import { MoreMenu } from './more-menu.ts';
 import { hasDock, phaseOf } from './phase.ts';
 import type { Phase } from './phase.ts';
-import type { Ringtone } from './ringtone.ts';
 import { Scene } from './scene.ts';
 import { StatisticsLine } from './statistics-line.ts';
 import { Toast } from './toast.ts';
@@ -24,7 +23,6 @@ export interface CallPaneOptions {
   /** Who is called from here. */
   readonly callee: { readonly userId: string; readonly roomId: string };
   readonly nameOf: (userId: string, roomId: string) => string;
-  readonly ringtone: Ringtone;
 }
 
 /** One person's calls: everything that is on their screen. It shows the session's snapshot and hands presses to the session. */
@@ -80,7 +78,7 @@ export class CallPane {
     this.#frame.append(this.#toast.element, this.#menu.scrim, this.#menu.element, this.#live);
     this.element.append(this.#frame);
     this.#silence.addEventListener('click', () => {
-      options.ringtone.stop();
+      this.#call.session?.silence();
       this.#silenced = true;
       this.#update();
     });

@@ -18,5 +18,7 @@ export interface CallSessionPorts {
   readonly createPeer: (polite: boolean) => Promise<PeerPort>;
   /** Whether opening microphone and camera may ask the person first. */
   readonly mayPrompt: (type: CallType) => Promise<boolean>;
+  /** Ends the ring tone as far as this call is its reason. */
+  readonly silence: (session: CallSession) => void;
   readonly followTransfer: (session: CallSession, offer: ReplacesEvent) => void;
 }

@@ -128,6 +128,11 @@ export class CallSession implements EventSource<CallSessionEvents> {
     this.#runner.input({ type: 'reject', emit: options.shouldEmit ?? true });
   }
 
+  /** Ends the ring tone of this call here; it rings on for the eye, and on other devices. */
+  silence(): void {
+    this.#ports.silence(this);
+  }
+
   /** Ends the call in any state; an incoming one that rings is declined. Does nothing when it has ended. */
   hangup(reason?: EndReason): void {
     if (this.state === 'ended') return;

@@ -9,6 +9,7 @@ import type { LocalMediaPort } from '../media/local-media-port.ts';
 import { Peer } from '../media/peer/peer.ts';
 import type { CallSessionPorts } from './call-session-ports.ts';
 import type { IceServers } from './ice-servers.ts';
+import type { Ringing } from './ringing.ts';
 import type { Transfers } from './transfers.ts';
 import type { WebRTCDelegate } from './webrtc-delegate.ts';
 
@@ -22,11 +23,12 @@ export interface SessionWorld {
   /** From a call that this one takes the place of. */
   readonly localMedia: LocalMediaPort | undefined;
   readonly transfers: Transfers;
+  readonly ringing: Ringing;
 }
 
 /** Joins one session with the real media of the browser, or with what the delegate brings. */
 export function sessionPorts(world: SessionWorld): CallSessionPorts {
-  const { port, delegate, iceServers, icePolicy, clock, log, transfers } = world;
+  const { port, delegate, iceServers, icePolicy, clock, log, transfers, ringing } = world;
   const mediaDevices = delegate.mediaDevices ?? browserMediaDevices();
   const localMedia = world.localMedia ?? new LocalMedia({ mediaDevices, clock, log });
   return {
@@ -50,6 +52,9 @@ export function sessionPorts(world: SessionWorld): CallSessionPorts {
       });
     },
     mayPrompt,
+    silence: (session) => {
+      ringing.stopFor(session);
+    },
     followTransfer: (session, offer) => {
       transfers.follow(session, offer);
     },

@@ -123,6 +123,19 @@ describe('ringing', () => {
     expect(opened).to.equal(2);
   });
 
+  it('is silenced here and goes on', async () => {
+    const b = recording();
+    const { alice, bob, roomId } = await world.pair({ b: b.delegate });
+    const call = alice.voip.inviteToCall(roomId, 'voice', { userId: '@bob:memory' });
+    const incoming = await rings(bob);
+    incoming.silence();
+    expect(b.calls.filter((name) => name === 'stopRingtone')).to.have.length(1);
+    expect(incoming.state).to.equal('ringing');
+    incoming.answer();
+    await inState(call, 'connected');
+    expect(b.calls.filter((name) => name === 'stopRingtone')).to.have.length(1);
+  });
+
   it('does not begin where the application hangs up as soon as it hears of the call', async () => {
     const delegate: WebRTCDelegate = {
       handleNewCall: (session) => {
