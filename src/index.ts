@@ -6,6 +6,7 @@ export type { CallSessionEvents } from './session/call-session-events.ts';
 export type { CallSnapshot, MediaProblem, RemoteMedia } from './session/call-snapshot.ts';
 export type { MissedCall, WebRTCDelegate } from './session/webrtc-delegate.ts';
 export type { CallState, CallType, EndReason } from './call/call-state.ts';
+export type { HangupReason } from './signalling/hangup-reason.ts';
 export { CallError } from './call/call-error.ts';
 export type { CallErrorCode } from './call/call-error.ts';
 export { listDevices } from './media/devices/list-devices.ts';

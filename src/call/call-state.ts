@@ -1,3 +1,5 @@
+import type { HangupReason } from '../signalling/hangup-reason.ts';
+
 /**
  * - `fledgling`: made, nothing happened.
  * - `wait-local-media`, `create-offer`: outgoing, nothing was sent.
@@ -24,22 +26,12 @@ export type CallType = 'voice' | 'video';
 
 /** Why a call ended: hangup reasons as they cross Matrix, and what only this side knows. */
 export type EndReason =
-  | 'ice_timeout'
-  | 'ice_failed'
-  | 'invite_timeout'
-  | 'user_hangup'
-  | 'user_media_failed'
-  | 'user_busy'
-  | 'unknown_error'
-  | 'replaced'
-  | 'answered_elsewhere'
-  | 'transferred'
-  | 'new_session'
+  | HangupReason
   /** The callee declined. */
   | 'rejected'
   /** Another device of ours declined. */
   | 'rejected_elsewhere'
   /** The other side, or we, left the room. */
   | 'left_room'
-  /** The homeserver refused our invite or answer. */
+  /** The homeserver refused our invite or answer, or nobody knows whether it took them. */
   | 'signalling_failed';
