@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { CallError } from '../../src/index.ts';
-import type { MissedCall, WebRTCDelegate } from '../../src/index.ts';
+import { CallError, VoIP } from '../../src/index.ts';
+import type { CallSession, MissedCall, WebRTCDelegate } from '../../src/index.ts';
 import { World, inState, rings, until } from './world.ts';
 
 describe('ringing', () => {
@@ -83,6 +83,21 @@ describe('ringing', () => {
     await inState(call, 'connected');
     await inState(here, 'ended');
     expect(here.snapshot.endReason).to.equal('answered_elsewhere');
+  });
+
+  it('stops in one engine when another one on the same client answers', async () => {
+    const { alice, bob, roomId } = await world.pair();
+    const second = new VoIP(bob.matrix, { playRingtone: () => undefined });
+    const there: CallSession[] = [];
+    second.on('incomingcall', (incoming) => there.push(incoming));
+    const call = alice.voip.inviteToCall(roomId, 'voice', { userId: '@bob:memory' });
+    const here = await rings(bob);
+    await until(() => there.length > 0, 'it rings in both');
+    there[0]?.answer();
+    await inState(call, 'connected');
+    await inState(here, 'ended');
+    expect(here.snapshot.endReason).to.equal('answered_elsewhere');
+    second.dispose();
   });
 
   it('reaches one device of the same user only', async () => {
