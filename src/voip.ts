@@ -250,7 +250,7 @@ export class VoIP implements EventSource<VoIPEvents> {
   }
 
   #receive(batch: SyncBatch): void {
-    const events = callEvents(batch, this.#log);
+    const events = callEvents(batch, (roomId) => this.#port.room(roomId), this.#log);
     for (const delivery of this.#switchboard.receive(events)) this.#deliver(delivery);
   }
 

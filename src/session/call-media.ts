@@ -2,6 +2,7 @@ import type { CallCommand } from '../call/call-command.ts';
 import type { CallInput } from '../call/call-input.ts';
 import type { CallType } from '../call/call-state.ts';
 import { Emitter } from '../foundation/emitter.ts';
+import type { ListenOptions, Unsubscribe } from '../foundation/emitter.ts';
 import type { Log } from '../foundation/log.ts';
 import type { LocalMediaPort } from '../media/local-media-port.ts';
 import type { PeerConnectivity, PeerPort, PeerStatistics } from '../media/peer-port.ts';
@@ -110,14 +111,17 @@ export class CallMedia {
   }
 
   /** Begins when there is a peer connection. */
-  onStatistics(listener: (statistics: PeerStatistics) => void): () => void {
-    const subscription = new AbortController();
-    this.#statistics.on('statistics', listener, { signal: subscription.signal });
-    this.#measure();
-    return () => {
-      subscription.abort();
+  onStatistics(listener: (statistics: PeerStatistics) => void, { signal }: ListenOptions): Unsubscribe {
+    if (signal?.aborted === true) return () => undefined;
+    const unsubscribe = this.#statistics.on('statistics', listener);
+    const stop = (): void => {
+      signal?.removeEventListener('abort', stop);
+      unsubscribe();
       this.#measure();
     };
+    signal?.addEventListener('abort', stop);
+    this.#measure();
+    return stop;
   }
 
   /** Another call takes the local media over: closing this one leaves them open. */
@@ -218,8 +222,10 @@ export class CallMedia {
       .then((peer) => (this.#closed.signal.aborted ? undefined : operation(peer)))
       .catch((error: unknown) => {
         if (this.#closed.signal.aborted) return;
-        const name = error instanceof Error ? error.message : 'unknown';
-        this.#options.log.warn('A media operation failed', { error: name });
+        // By its code or name: a browser's message may quote the description.
+        const { code, name } = error as { code?: unknown; name?: unknown };
+        const reason = typeof code === 'string' ? code : String(name);
+        this.#options.log.warn('A media operation failed', { reason });
         onFailure();
       });
   }

@@ -223,9 +223,7 @@ export class CallSession implements EventSource<CallSessionEvents> {
 
   /** Once a second while anybody listens and media flows. */
   onStatistics(listener: (statistics: PeerStatistics) => void, options: ListenOptions = {}): Unsubscribe {
-    const stop = this.#media.onStatistics(listener);
-    options.signal?.addEventListener('abort', stop, { once: true });
-    return stop;
+    return this.#media.onStatistics(listener, options);
   }
 
   /** @internal */
@@ -295,10 +293,9 @@ export class CallSession implements EventSource<CallSessionEvents> {
     if (after.state === 'connected') this.#connectedAt ??= this.#ports.clock.now();
     if (after.state === 'ended') this.#end(after);
     if (before.remoteMetadata !== after.remoteMetadata) this.#mediaChanged();
-    const snapshot = this.#snapshot;
-    this.#snapshot = nextSnapshot(snapshot, this.#facts());
+    const changed = this.#refresh();
     if (before.state !== after.state) this.#events.emit('statechange', after.state);
-    if (this.#snapshot !== snapshot) this.#events.emit('change', this.#snapshot);
+    if (changed) this.#events.emit('change', this.#snapshot);
     if (input.type === 'transfer-offered') this.#events.emit('transferoffer', input.offer);
     if (input.type === 'transfer-rejected') this.#events.emit('transferrejected', undefined);
     if (after.state === 'ended') this.#events.emit('ended', this.#snapshot);
@@ -354,8 +351,13 @@ export class CallSession implements EventSource<CallSessionEvents> {
   }
 
   #update(): void {
+    if (this.#refresh()) this.#events.emit('change', this.#snapshot);
+  }
+
+  /** Whether anything changed. */
+  #refresh(): boolean {
     const before = this.#snapshot;
     this.#snapshot = nextSnapshot(before, this.#facts());
-    if (this.#snapshot !== before) this.#events.emit('change', this.#snapshot);
+    return this.#snapshot !== before;
   }
 }

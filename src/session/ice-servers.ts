@@ -1,5 +1,6 @@
 import type { Clock } from '../foundation/clock.ts';
 import type { Log } from '../foundation/log.ts';
+import { MatrixError } from '../matrix/matrix-error.ts';
 import type { MatrixPort } from '../matrix/port.ts';
 
 /** A call does not wait longer for relay servers; they still serve its next ICE restart. */
@@ -54,7 +55,7 @@ export class IceServers {
       return iceServers.map((server) => ({ ...server, urls: [...server.urls] }));
     } catch (error) {
       this.#log.warn('TURN servers could not be asked for', {
-        error: error instanceof Error ? error.message : 'unknown',
+        code: error instanceof MatrixError ? error.code : 'unknown',
       });
       return [];
     }

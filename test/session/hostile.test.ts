@@ -63,6 +63,23 @@ describe('hostile events', () => {
     return { port, roomId, call };
   }
 
+  it('in clear do not count in an encrypted room', async () => {
+    let port: ForgedPort | undefined;
+    const alice = await world.person('@alice:memory', 'A1', {}, {}, (real) => {
+      port = forgedPort(real);
+      return port;
+    });
+    const bob = await world.person('@bob:memory', 'B1');
+    const roomId = await alice.matrix.ensureDirectRoom('@bob:memory', { encrypted: true });
+    const invite = { roomId, type: 'm.call.invite', sender: '@bob:memory' };
+    port?.forge({ ...invite, content: { ...WHOLE, call_id: 'in clear' } });
+    expect(alice.incoming).to.deep.equal([]);
+    expect(world.log.join()).to.contain('in clear in an encrypted room');
+    const call = bob.voip.inviteToCall(roomId, 'voice', { userId: '@alice:memory' });
+    (await rings(alice)).answer();
+    await inState(call, 'connected');
+  });
+
   it('from a third member of the room change nothing in a running call', async () => {
     const { port, roomId, call } = await talking();
     const before = call.snapshot;
