@@ -1,0 +1,84 @@
+import { css } from 'lit';
+
+/** What every part starts from. */
+export const baseStyles = css`
+  :host {
+    box-sizing: border-box;
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  *,
+  *::before,
+  *::after {
+    box-sizing: border-box;
+  }
+  :where(p, h2, h3, ul, ol, dl, dd) {
+    margin: 0;
+    padding: 0;
+  }
+  :where(ul, ol) {
+    list-style: none;
+  }
+  :where(button) {
+    font: inherit;
+    color: inherit;
+    background: none;
+    border: 0;
+    padding: 0;
+    margin: 0;
+    cursor: pointer;
+    touch-action: manipulation;
+    -webkit-tap-highlight-color: transparent;
+  }
+  /* Two rings: one of them shows on anything. */
+  :is(button, [tabindex], a, input):focus-visible {
+    outline: 2px solid var(--_focus);
+    outline-offset: 2px;
+    box-shadow:
+      0 0 0 2px var(--_focus-gap),
+      0 0 0 6px var(--_focus-gap);
+  }
+  .icon {
+    inline-size: 24px;
+    block-size: 24px;
+    flex: none;
+    display: block;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.75;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  .icon.m {
+    inline-size: 20px;
+    block-size: 20px;
+    stroke-width: 1.9;
+  }
+  .icon.s {
+    inline-size: 16px;
+    block-size: 16px;
+    stroke-width: 2.1;
+  }
+  .icon .dot {
+    fill: currentColor;
+    stroke: none;
+  }
+  .numbers {
+    font-variant-numeric: tabular-nums;
+  }
+  .cut {
+    min-inline-size: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .for-ears {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+`;
