@@ -4,7 +4,7 @@ export type { Callee } from './session/callee.ts';
 export type { AnswerOptions, CallSession } from './session/call-session.ts';
 export type { CallSessionEvents } from './session/call-session-events.ts';
 export type { CallSnapshot, MediaProblem, RemoteMedia } from './session/call-snapshot.ts';
-export type { MissedCall, WebRTCDelegate } from './session/webrtc-delegate.ts';
+export type { IncomingCall, MissedCall, WebRTCDelegate } from './session/webrtc-delegate.ts';
 export type { CallState, CallType, EndReason } from './call/call-state.ts';
 export type { HangupReason } from './signalling/hangup-reason.ts';
 export { CallError } from './call/call-error.ts';

@@ -22,12 +22,13 @@ import { callEvents } from './session/call-events.ts';
 import { IceServers } from './session/ice-servers.ts';
 import { sessionPorts } from './session/session-ports.ts';
 import { Transfers } from './session/transfers.ts';
-import { missedCall, offeredType } from './session/webrtc-delegate.ts';
+import { incomingCall, offeredType } from './session/webrtc-delegate.ts';
 import type { MissedCall, WebRTCDelegate } from './session/webrtc-delegate.ts';
 import { buildCallEvent } from './signalling/build-call-event.ts';
 import { watchPage } from './session/page-watch.ts';
 import { Ringing } from './session/ringing.ts';
 
+/** `lifetime`, `glare`, `icePolicy` and `ringInPublicRooms` are read at each call: the object may change, or have getters. */
 export interface VoIPOptions {
   /** ms that an invite rings; 60 000 by default. */
   readonly lifetime?: number;
@@ -209,9 +210,9 @@ export class VoIP implements EventSource<VoIPEvents> {
     this.#events.emit('callschange', calls);
   }
 
-  #canHandle({ invite }: Invitation): boolean {
-    if (this.#transfers.awaits(invite.callId)) return true;
-    return this.#delegate.canHandleNewCall?.() ?? this.#calls.length === 0;
+  #canHandle(invitation: Invitation): boolean {
+    if (this.#transfers.awaits(invitation.invite.callId)) return true;
+    return this.#delegate.canHandleNewCall?.(incomingCall(invitation)) ?? this.#calls.length === 0;
   }
 
   #listen(): void {
@@ -263,10 +264,10 @@ export class VoIP implements EventSource<VoIPEvents> {
         this.#ring(delivery.invitation, delivery.replaces);
         return;
       case 'missed':
-        this.#missed(missedCall(delivery.invitation));
+        this.#missed(incomingCall(delivery.invitation));
         return;
       case 'unrung':
-        this.#events.emit('unrungcall', missedCall(delivery.invitation));
+        this.#events.emit('unrungcall', incomingCall(delivery.invitation));
         return;
       case 'nobody':
         this.#log.debug('ignored', { callId: delivery.callId, reason: delivery.reason });

@@ -21,11 +21,12 @@ export interface WebRTCDelegate {
   handleCallEnded?(session: CallSession): void;
   /** A call that ended before anybody here answered it, or that came while `canHandleNewCall` was false. */
   handleMissedCall?(missed: MissedCall): void;
-  /** Whether one more call may ring now. Default: while no other call goes on. */
-  canHandleNewCall?(): boolean;
+  /** Whether this call may ring now; else it is missed. Default: while no other call goes on. */
+  canHandleNewCall?(incoming: IncomingCall): boolean;
 }
 
-export interface MissedCall {
+/** What is known of a call before there is a session for it. */
+export interface IncomingCall {
   readonly callId: string;
   readonly roomId: string;
   /** Who called. */
@@ -33,7 +34,9 @@ export interface MissedCall {
   readonly type: 'voice' | 'video';
 }
 
-export function missedCall({ invite, roomId, sender }: Invitation): MissedCall {
+export type MissedCall = IncomingCall;
+
+export function incomingCall({ invite, roomId, sender }: Invitation): IncomingCall {
   return { callId: invite.callId, roomId, userId: sender, type: offeredType(invite.offer.sdp) };
 }
 

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { CallError, VoIP } from '../../src/index.ts';
-import type { CallSession, MissedCall, WebRTCDelegate } from '../../src/index.ts';
+import type { CallSession, IncomingCall, MissedCall, WebRTCDelegate } from '../../src/index.ts';
 import { World, inState, rings, until } from './world.ts';
 
 describe('ringing', () => {
@@ -186,6 +186,27 @@ describe('ringing', () => {
     await until(() => b.missed.length > 0, 'a missed call');
     expect(bob.incoming).to.have.length(1);
     expect(second.state).to.equal('invite-sent');
+  });
+
+  it('asks with what is known of the call whether it may ring, and is missed where it may not', async () => {
+    const b = recording();
+    const asked: IncomingCall[] = [];
+    const canHandleNewCall = (incoming: IncomingCall): boolean => {
+      asked.push(incoming);
+      return incoming.type === 'voice';
+    };
+    const { alice, bob, roomId } = await world.pair({ b: { ...b.delegate, canHandleNewCall } });
+    const refused = alice.voip.inviteToCall(roomId, 'video', { userId: '@bob:memory' });
+    await until(() => b.missed.length > 0, 'a missed call');
+    expect(bob.incoming).to.deep.equal([]);
+    refused.hangup();
+    const taken = alice.voip.inviteToCall(roomId, 'voice', { userId: '@bob:memory' });
+    expect((await rings(bob)).callId).to.equal(taken.callId);
+    const facts = { roomId, userId: '@alice:memory' };
+    expect(asked).to.deep.equal([
+      { ...facts, callId: refused.callId, type: 'video' },
+      { ...facts, callId: taken.callId, type: 'voice' },
+    ]);
   });
 
   it('refuses a call without a callee, to oneself, and in an unknown room', async () => {
