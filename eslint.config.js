@@ -1,7 +1,11 @@
 import js from '@eslint/js';
 import { defineConfig, globalIgnores } from 'eslint/config';
+import lit from 'eslint-plugin-lit';
+import litA11y from 'eslint-plugin-lit-a11y';
+import wc from 'eslint-plugin-wc';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
+import { elementImports, elementSyntax, registersNothing } from './test/support/house/element-rules.mjs';
 import { honestTests } from './test/support/house/honest-tests.mjs';
 import { pureRoom } from './test/support/house/pure-room.mjs';
 
@@ -30,15 +34,37 @@ export default defineConfig(
       ],
     },
   },
-  { files: ['src/**/*.ts'], ignores: ['src/foundation/log.ts'], rules: { 'no-console': 'error' } },
   {
-    files: ['src/**/*.ts'],
+    files: ['{src,components}/**/*.ts'],
+    ignores: ['src/foundation/log.ts'],
+    rules: { 'no-console': 'error' },
+  },
+  {
+    files: ['{src,components}/**/*.ts'],
     rules: {
       'max-lines-per-function': ['error', { max: 50, skipBlankLines: true, skipComments: true }],
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
     },
   },
   { files: pureRooms, ignores: ports, rules: pureRoom },
+  {
+    files: ['components/**/*.ts'],
+    extends: [
+      lit.configs['flat/recommended'],
+      wc.configs['flat/recommended'],
+      wc.configs['flat/best-practice'],
+      litA11y.configs.recommended,
+    ],
+    settings: { wc: { elementBaseClasses: ['LitElement'] } },
+    rules: {
+      'no-restricted-syntax': ['error', ...elementSyntax, ...registersNothing],
+      'no-restricted-imports': ['error', elementImports],
+    },
+  },
+  {
+    files: ['components/define.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...elementSyntax] },
+  },
   {
     files: ['test/**/*.ts'],
     rules: {

@@ -1,0 +1,1 @@
+import '../group-call/group-call.ts';

@@ -1,0 +1,1 @@
+import '../../../src/matrix/client/index.ts';

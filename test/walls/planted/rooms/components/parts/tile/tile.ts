@@ -1,0 +1,3 @@
+import type {} from '../../../src/index.ts';
+import '../../locales/en.ts';
+import '../../theme/base.styles.ts';
