@@ -1,0 +1,58 @@
+import { css } from 'lit';
+
+export const avatarStyles = css`
+  :host {
+    display: block;
+    flex: none;
+    inline-size: fit-content;
+    block-size: fit-content;
+  }
+  .avatar {
+    --_d: var(--_s, var(--_avatar, 112px));
+    position: relative;
+    inline-size: var(--_d);
+    block-size: var(--_d);
+    font: 600 calc(var(--_d) * 0.34) / 1 var(--_font);
+    letter-spacing: 0.01em;
+    user-select: none;
+  }
+  .face {
+    position: absolute;
+    inset: 0;
+    display: grid;
+    place-items: center;
+    overflow: hidden;
+    border-radius: 50%;
+    border: 2px solid var(--_edge);
+    background: var(--_avatar-fill, var(--_hue)) border-box;
+    color: var(--_avatar-ink, #fff);
+  }
+  img {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    object-fit: cover;
+  }
+  .mark {
+    position: absolute;
+    inset-block-end: calc(var(--_d) * -0.07);
+    inset-inline-end: calc(var(--_d) * -0.07);
+    inline-size: calc(var(--_d) * 0.36);
+    block-size: calc(var(--_d) * 0.36);
+    display: grid;
+    place-items: center;
+    border-radius: 50%;
+    border: 3px solid var(--_canvas);
+    background: var(--_ink);
+    color: var(--_ink-inverse);
+  }
+  .mark.danger {
+    background: var(--_danger);
+    color: var(--_on-danger);
+  }
+  .mark .icon {
+    inline-size: 50%;
+    block-size: 50%;
+  }
+`;

@@ -1,0 +1,54 @@
+import { css } from 'lit';
+
+export const selfViewStyles = css`
+  :host {
+    --_edges: max(var(--_pad, 16px), env(safe-area-inset-left), env(safe-area-inset-right));
+    --_bottom: max(var(--_pad, 16px), env(safe-area-inset-bottom));
+    position: absolute;
+    z-index: 2;
+    inline-size: var(--_self, 176px);
+    aspect-ratio: var(--_self-ratio, 16 / 10);
+    inset-inline-end: var(--_edges);
+    /* Above the dock. */
+    inset-block-end: calc(
+      var(--_bottom) + var(--_size, 48px) + 2 * var(--_dock-pad, 8px) + 2px + var(--_gap, 12px)
+    );
+    touch-action: none;
+    user-select: none;
+    cursor: grab;
+  }
+  /* Beside the dock. */
+  @container (width >= 1024px) {
+    :host {
+      inset-block-end: var(--_bottom);
+    }
+  }
+  :host([corner$='start']) {
+    inset-inline: var(--_edges) auto;
+  }
+  /* Below the top row. */
+  :host([corner^='top']) {
+    inset-block: calc(max(var(--_pad, 16px), env(safe-area-inset-top)) + 44px + var(--_gap, 12px)) auto;
+  }
+  :host([dragged]) {
+    cursor: grabbing;
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    :host(:not([dragged])) {
+      transition: translate var(--_duration-normal) var(--_ease);
+    }
+  }
+  .frame {
+    block-size: 100%;
+    border-radius: var(--_tile-radius, 12px);
+  }
+  /* An edge on any picture. Focus has rings instead. */
+  .frame:not(:focus-visible) {
+    box-shadow:
+      0 0 0 1.5px rgb(255 255 255 / 0.32),
+      0 8px 24px rgb(0 0 0 / 0.28);
+  }
+  famedly-tile {
+    block-size: 100%;
+  }
+`;
