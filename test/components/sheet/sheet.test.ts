@@ -39,7 +39,7 @@ function inShadow(host: Element, selector: string): HTMLElement {
 
 const checked = (stage: TestStage): HTMLElement =>
   inShadow(inShadow(stage, 'test-choices'), '[aria-checked=true]');
-const panelOf = (stage: TestStage): HTMLElement => inShadow(stage.part('famedly-sheet'), '.panel');
+const panelOf = (stage: TestStage): HTMLElement => inShadow(stage.find('famedly-sheet'), '.panel');
 
 async function modalSheet(): Promise<TestStage> {
   const stage = await stageWith(choices, 390);
@@ -107,7 +107,7 @@ describe('famedly-sheet', () => {
       stage.shadowRoot?.append(sheet);
     });
     inShadow(stage, '#opener').click();
-    await stage.part('famedly-sheet').updateComplete;
+    await stage.find('famedly-sheet').updateComplete;
     expect(stage.requests).to.deep.equal([]);
     inShadow(stage, '#opener').click();
     expect(stage.requests).to.deep.equal([close]);
@@ -115,14 +115,14 @@ describe('famedly-sheet', () => {
 
   it('listens to nothing once it is gone', async () => {
     const stage = await stageWith(choices);
-    stage.part('famedly-sheet').remove();
+    stage.find('famedly-sheet').remove();
     inShadow(stage, '#outside').click();
     expect(stage.requests).to.deep.equal([]);
   });
 
   it('is a popover from 600 px, a modal sheet with scrim and close button below', async () => {
     const stage = await stageWith(choices, 800);
-    const sheet = stage.part('famedly-sheet');
+    const sheet = stage.find('famedly-sheet');
     expect(inShadow(sheet, '.scrim').checkVisibility()).to.be.false;
     expect(inShadow(sheet, '.close').checkVisibility()).to.be.false;
     expect(panelOf(stage).ariaModal).to.be.null;
@@ -137,7 +137,7 @@ describe('famedly-sheet', () => {
 
   it('holds the focus while it is modal', async () => {
     const stage = await modalSheet();
-    const closing = inShadow(stage.part('famedly-sheet'), '.close');
+    const closing = inShadow(stage.find('famedly-sheet'), '.close');
     const last = inShadow(inShadow(stage, 'test-choices'), '#last');
     last.focus();
     expect(press(last, 'Tab')).to.be.false;

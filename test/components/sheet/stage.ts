@@ -39,7 +39,7 @@ export class TestStage extends LitElement {
   }
 
   /** What stands on it, by tag name. */
-  part<Tag extends keyof HTMLElementTagNameMap>(tag: Tag): HTMLElementTagNameMap[Tag] {
+  find<Tag extends keyof HTMLElementTagNameMap>(tag: Tag): HTMLElementTagNameMap[Tag] {
     const found = this.renderRoot.querySelector(tag);
     if (found === null) throw new Error(`No ${tag} on the stage`);
     return found;
