@@ -1,0 +1,82 @@
+import { expect } from '@open-wc/testing';
+import { playRingback } from '../../../components/attention/ringback.ts';
+import { playTone as playRingtone } from '../../../src/session/ringtone.ts';
+import { hear } from './heard-tone.ts';
+import { StandIns } from './stand-ins.ts';
+
+describe('the ringback tone', () => {
+  const standIns = new StandIns();
+  let ringing: AbortController;
+
+  beforeEach(() => {
+    ringing = new AbortController();
+    standIns.clicked(true);
+  });
+  afterEach(() => {
+    ringing.abort();
+    standIns.restore();
+  });
+
+  it('is two notes, quieter than the ring tone', async () => {
+    let stop: () => void = () => undefined;
+    const ring = await hear(standIns, 1, () => {
+      stop = playRingtone();
+    });
+    stop();
+    const ringback = await hear(standIns, 2, () => playRingback('', ringing.signal));
+    expect(ringback.pitch(0.05, 0.25)).to.be.closeTo(392, 8);
+    expect(ringback.peak(0.28, 0.4)).to.be.greaterThan(ringback.peak(0.2, 0.28));
+    expect(ringback.peak(0, 1)).to.be.within(0.01, ring.peak(0, 1) / 2 + 0.01);
+    expect(ringback.peak(1.2, 2)).to.equal(0);
+  });
+
+  it('goes on until it stops ringing', () => {
+    const contexts = standIns.recordContexts();
+    const intervals = standIns.captureIntervals();
+    let notes = 0;
+    const Real = OscillatorNode;
+    class Counted extends Real {
+      override start(when?: number): void {
+        notes += 1;
+        super.start(when);
+      }
+    }
+    standIns.put(globalThis, 'OscillatorNode', { value: Counted });
+    playRingback('', ringing.signal);
+    expect(notes).to.equal(2);
+    expect([...intervals.running.values()].map(({ every }) => every)).to.deep.equal([3000]);
+    standIns.put(contexts[0]!, 'state', { value: 'running' });
+    intervals.pass();
+    expect(notes).to.equal(4);
+    standIns.put(contexts[0]!, 'state', { value: 'suspended' });
+    intervals.pass();
+    expect(notes, 'nothing gathers while the browser holds it back').to.equal(4);
+    ringing.abort();
+    expect(intervals.running.size).to.equal(0);
+  });
+
+  it('comes out of the chosen speaker, or out of the usual one where that is gone', async () => {
+    const speakers: string[] = [];
+    let refused: Promise<void> | null = null;
+    standIns.put(AudioContext.prototype, 'setSinkId', {
+      value: (deviceId: string) => {
+        speakers.push(deviceId);
+        refused = Promise.reject(new DOMException('gone', 'NotFoundError'));
+        return refused;
+      },
+    });
+    const contexts = standIns.recordContexts();
+    playRingback('headset', ringing.signal);
+    expect(speakers).to.deep.equal(['headset']);
+    const error = await refused!.catch((reason: unknown) => reason);
+    expect(error).to.be.instanceOf(DOMException);
+    expect(contexts[0]!.state).not.to.equal('closed');
+  });
+
+  it('makes no sound before the first click', () => {
+    standIns.clicked(false);
+    const intervals = standIns.captureIntervals();
+    playRingback('', ringing.signal);
+    expect(intervals.running.size).to.equal(0);
+  });
+});

@@ -1,0 +1,38 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { playTone } from '../../../components/attention/tones.ts';
+import { hear } from './heard-tone.ts';
+import { StandIns } from './stand-ins.ts';
+
+describe('the tones of coming and going', () => {
+  const standIns = new StandIns();
+  beforeEach(() => {
+    standIns.clicked(true);
+  });
+  afterEach(() => {
+    standIns.restore();
+  });
+
+  for (const [tone, direction] of [
+    ['join', 1],
+    ['leave', -1],
+  ] as const) {
+    it(`${tone}: soft, ${direction > 0 ? 'rising' : 'falling'}, over after 200 ms`, async () => {
+      const over = new AbortController();
+      standIns.put(AbortSignal, 'timeout', { value: () => over.signal });
+      const heard = await hear(standIns, 1, () => playTone(tone, ''));
+      over.abort();
+      const rise = heard.pitch(0.12, 0.18) - heard.pitch(0.02, 0.08);
+      expect(rise * direction).to.be.greaterThan(100);
+      expect(heard.peak(0, 0.2)).to.be.within(0.02, 0.08);
+      expect(heard.peak(0.201, 1)).to.equal(0);
+    });
+  }
+
+  it('are heard by one AudioContext, which is given back', async () => {
+    const contexts = standIns.recordContexts();
+    playTone('join', '');
+    playTone('leave', '');
+    expect(contexts).to.have.length(1);
+    await waitUntil(() => contexts[0]!.state === 'closed', 'closed', { timeout: 10_000 });
+  });
+});
