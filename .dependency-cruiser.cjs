@@ -17,7 +17,7 @@ const rooms = Object.entries(mayImport).map(([room, others]) => ({
   to: { path: '^src/', pathNot: `^src/(${[room, ...others].join('|')})/` },
 }));
 
-/** The rooms of `components` likewise. */
+/** The rooms of `components` likewise; `register.ts` and `warn.ts` beside them are for all. */
 const elementsMayImport = {
   theme: [],
   locales: [],
@@ -32,7 +32,10 @@ const elementRooms = Object.entries(elementsMayImport).map(([room, others]) => (
   comment: `components/${room} may import ${['itself', ...others].join(', ')} and nothing else of components.`,
   severity: 'error',
   from: { path: `^components/${room}/` },
-  to: { path: '^components/', pathNot: `^components/(${[room, ...others].join('|')})/` },
+  to: {
+    path: '^components/',
+    pathNot: `^components/((${[room, ...others].join('|')})/|(register|warn)\\.ts$)`,
+  },
 }));
 
 const adapters = '^src/matrix/(client|widget|memory)/';

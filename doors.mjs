@@ -3,4 +3,6 @@ export const doors = [
   { name: 'index', specifier: 'famedly-calls', source: 'src/index.ts' },
   { name: 'matrix-client', specifier: 'famedly-calls/matrix-client', source: 'src/matrix/client/index.ts' },
   { name: 'memory', specifier: 'famedly-calls/memory', source: 'src/matrix/memory/index.ts' },
+  { name: 'components', specifier: 'famedly-calls/components', source: 'components/index.ts' },
+  { name: 'define', specifier: 'famedly-calls/define', source: 'components/define.ts' },
 ];

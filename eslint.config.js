@@ -62,7 +62,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['components/define.ts'],
+    files: ['components/register.ts'],
     rules: { 'no-restricted-syntax': ['error', ...elementSyntax] },
   },
   {

@@ -1,11 +1,11 @@
-import { cp, mkdir, readFile, rm } from 'node:fs/promises';
+import { cp, mkdir, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import commonjs from '@rollup/plugin-commonjs';
-import { nodeResolve } from '@rollup/plugin-node-resolve';
 import { rollup } from 'rollup';
 import esbuild from 'rollup-plugin-esbuild';
+import { onwarn, withMatrixJsSdk } from '../build/matrix-js-sdk.mjs';
+import { minifyStyles } from '../build/minify-styles.mjs';
+import { workers } from '../build/workers.mjs';
 import { doors } from '../doors.mjs';
-import { workers } from '../rollup.config.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -19,16 +19,11 @@ export async function buildDemo() {
     plugins: [
       thePackage(),
       workers(),
-      wasm(),
-      json(),
-      nodeResolve({ browser: true, preferBuiltins: false }),
-      commonjs({ include: /node_modules/ }),
+      minifyStyles(),
+      ...withMatrixJsSdk(),
       esbuild({ target: 'es2023', tsconfig: here('tsconfig.json'), define: { global: 'globalThis' } }),
     ],
-    onwarn: (warning, warn) => {
-      // Packages of others: nothing that we could mend.
-      if (!/node_modules/.test(warning.id ?? warning.ids?.join() ?? '')) warn(warning);
-    },
+    onwarn,
   });
   await bundle.write({
     dir: folder,
@@ -51,30 +46,5 @@ function thePackage() {
       const door = doors.find((each) => each.specifier === specifier);
       return door ? here(`../${door.source}`) : null;
     },
-  };
-}
-
-/** `new URL('./name.wasm', import.meta.url)` becomes a file beside the scripts. */
-function wasm() {
-  const wasmUrl = /new URL\("(\.[^"]+\.wasm)", import\.meta\.url\)/g;
-  return {
-    name: 'wasm',
-    async transform(code, importer) {
-      if (!importer.includes('matrix-sdk-crypto-wasm')) return null;
-      let changed = code;
-      for (const [expression, path] of code.matchAll(wasmUrl)) {
-        const source = await readFile(new URL(path, `file://${importer}`));
-        const asset = this.emitFile({ type: 'asset', name: path.split('/').at(-1), source });
-        changed = changed.replace(expression, `import.meta.ROLLUP_FILE_URL_${asset}`);
-      }
-      return { code: changed, map: null };
-    },
-  };
-}
-
-function json() {
-  return {
-    name: 'json',
-    transform: (code, id) => (id.endsWith('.json') ? { code: `export default ${code}`, map: null } : null),
   };
 }

@@ -17,3 +17,11 @@ test('what is loaded later is not counted, what is imported is', () => {
   assert.ok(size.fits > 700 && size.fits < 2000, `counted ${size.fits} bytes`);
   assert.match(output, /fits +\d+ of 2000 bytes: fits/);
 });
+
+test('what is loaded with import() counts unless it is said to be later', () => {
+  assert.match(output, /forgotten +\d+ of 2000 bytes: TOO LARGE/);
+});
+
+test('styles count as they ship, minified', () => {
+  assert.match(output, /styled +\d+ of 150 bytes: fits/);
+});

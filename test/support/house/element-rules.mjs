@@ -1,4 +1,4 @@
-const atOnePlace = 'Elements are registered in components/define.ts alone: class files have no side effect.';
+const atOnePlace = 'Elements are registered by components/register.ts: class files have no side effect.';
 const noStyle = "A style attribute breaks style-src 'self': set properties with element.style.setProperty.";
 
 /** What templates and element classes may not do, beyond what the plugins for Lit, web components and accessibility say. */

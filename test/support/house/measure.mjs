@@ -1,11 +1,12 @@
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { minifyStylesInEsbuild } from '../../../build/minify-styles.mjs';
 
 /**
  * The bytes that a page fetches, minified and compressed with gzip, before it can use everything that the `sources`
- * export: what they import, packages included, but not the chunks that they load later.
+ * export: what they import, packages included, and the chunks that they load with `import()`, but for those of `later`.
  */
-export async function measure(sources, directory) {
+export async function measure({ sources, later = [] }, directory) {
   const { outputFiles, metafile } = await build({
     stdin: {
       contents: sources.map((source) => `export * from './${source}';`).join('\n'),
@@ -21,19 +22,24 @@ export async function measure(sources, directory) {
     write: false,
     metafile: true,
     logLevel: 'silent',
+    plugins: [minifyStylesInEsbuild],
+    // Far too large to be bundled only to be left out again.
+    external: ['matrix-js-sdk'],
   });
   const sizes = new Map(
     outputFiles.map(({ path, contents }) => [path, gzipSync(contents, { level: 9 }).length]),
   );
-  const fetched = fetchedAtOnce(metafile.outputs, 'out/stdin.js');
+  const fetched = outputsFetched(metafile.outputs, later);
   return fetched.reduce((sum, output) => sum + sizes.get(`${directory}/${output}`), 0);
 }
 
-function fetchedAtOnce(outputs, entry) {
-  const found = new Set([entry]);
+function outputsFetched(outputs, later) {
+  const found = new Set(['out/stdin.js']);
   for (const output of found) {
-    for (const { path, kind } of outputs[output].imports) {
-      if (kind === 'import-statement') found.add(path);
+    for (const { path, kind, external } of outputs[output].imports) {
+      if (later.includes(outputs[path]?.entryPoint) && kind === 'dynamic-import') continue;
+      if (external) throw new Error(`${path} would have to be counted`);
+      found.add(path);
     }
   }
   return [...found];
