@@ -1,0 +1,188 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { RemoteSound } from '../../../components/engine-link/remote-sound.ts';
+import { StandIns } from '../attention/stand-ins.ts';
+import { SoundingStream } from './sounding-stream.ts';
+
+const blocked = () => Promise.reject(new DOMException('click first', 'NotAllowedError'));
+const plays = ({ paused, currentTime }: HTMLAudioElement): boolean => !paused && currentTime > 0;
+
+describe('the sound of the other side', () => {
+  const standIns = new StandIns();
+  /** The elements that sound is played by; made by `new Audio()`. */
+  let elements: HTMLAudioElement[];
+  let made: (element: HTMLAudioElement) => void;
+  let changes: number;
+  let sound: RemoteSound;
+  let sources: SoundingStream[];
+
+  beforeEach(() => {
+    elements = [];
+    made = () => undefined;
+    changes = 0;
+    sources = [];
+    standIns.put(globalThis, 'Audio', {
+      value: function RecordedAudio() {
+        const element = document.createElement('audio');
+        elements.push(element);
+        made(element);
+        return element;
+      },
+    });
+    sound = new RemoteSound(() => (changes += 1));
+  });
+  afterEach(() => {
+    sound.dispose();
+    for (const source of sources) source.close();
+    standIns.restore();
+  });
+
+  function source(): SoundingStream {
+    const one = new SoundingStream(0.1);
+    sources.push(one);
+    return one;
+  }
+
+  it('plays voice and screen outside the document, at full volume', async () => {
+    sound.setStreams([source().stream, source().stream]);
+    await waitUntil(() => elements.every(plays), 'both play');
+    expect(elements).to.have.length(2);
+    expect(elements.some(({ isConnected }) => isConnected)).to.equal(false);
+    expect(elements.map(({ volume, muted }) => [volume, muted])).to.deep.equal([
+      [1, false],
+      [1, false],
+    ]);
+    expect(sound.blocked).to.equal(false);
+    expect(changes).to.equal(0);
+  });
+
+  it('goes on without a gap when a stream comes or goes beside it', async () => {
+    const [voice, screen] = [source().stream, source().stream];
+    sound.setStreams([voice]);
+    await waitUntil(() => plays(elements[0]!), 'voice');
+    let interrupted = false;
+    elements[0]!.addEventListener('pause', () => (interrupted = true));
+    elements[0]!.addEventListener('emptied', () => (interrupted = true));
+    sound.setStreams([voice, screen]);
+    await waitUntil(() => plays(elements[1]!), 'screen');
+    sound.setStreams([voice]);
+    await waitUntil(() => elements[1]!.paused, 'the screen is silent');
+    expect(elements[1]!.srcObject).to.equal(null);
+    expect(elements).to.have.length(2);
+    expect(interrupted).to.equal(false);
+    expect(plays(elements[0]!)).to.equal(true);
+  });
+
+  it('plays when sound is added to a stream that had none', async () => {
+    const stream = new MediaStream();
+    sound.setStreams([stream]);
+    expect(elements[0]!.paused).to.equal(true);
+    const { track } = source();
+    stream.addTrack(track);
+    stream.dispatchEvent(new MediaStreamTrackEvent('addtrack', { track }));
+    await waitUntil(() => plays(elements[0]!), 'sound');
+  });
+
+  it('plays sound that was added without an event when it is told the streams again', async () => {
+    const stream = new MediaStream();
+    sound.setStreams([stream]);
+    stream.addTrack(source().track);
+    sound.setStreams([stream]);
+    await waitUntil(() => plays(elements[0]!), 'sound');
+    expect(elements).to.have.length(1);
+  });
+
+  it('is not blocked by a stream without sound', () => {
+    made = (element) => (element.play = blocked);
+    sound.setStreams([new MediaStream()]);
+    expect(sound.blocked).to.equal(false);
+  });
+
+  it('says that the browser holds it back, and plays when allowed', async () => {
+    made = (element) => (element.play = blocked);
+    sound.setStreams([source().stream, source().stream]);
+    await waitUntil(() => sound.blocked, 'held back');
+    expect(changes).to.equal(1);
+    await sound.allow();
+    expect(sound.blocked, 'without a click it stays so').to.equal(true);
+    for (const element of elements) Reflect.deleteProperty(element, 'play');
+    await sound.allow();
+    expect(sound.blocked).to.equal(false);
+    expect(changes).to.equal(2);
+    await waitUntil(() => elements.every(plays), 'both play');
+  });
+
+  it('is not held back any more when the stream that was has gone', async () => {
+    made = (element) => (element.play = blocked);
+    sound.setStreams([source().stream]);
+    await waitUntil(() => sound.blocked, 'held back');
+    sound.setStreams([]);
+    expect(sound.blocked).to.equal(false);
+    expect(changes).to.equal(2);
+  });
+
+  describe('speaker', () => {
+    let missing: string;
+    let chosen: Map<HTMLAudioElement, string>;
+    beforeEach(() => {
+      missing = 'unplugged';
+      chosen = new Map();
+      made = (element) => {
+        element.setSinkId = (deviceId) => {
+          if (deviceId === missing) return Promise.reject(new DOMException('gone', 'NotFoundError'));
+          chosen.set(element, deviceId);
+          return Promise.resolve();
+        };
+      };
+    });
+    const speakers = () => elements.filter(({ srcObject }) => srcObject).map((one) => chosen.get(one));
+
+    it('is the chosen one for what plays and for what comes', async () => {
+      const [voice, screen] = [source().stream, source().stream];
+      sound.setStreams([voice]);
+      expect(speakers()).to.deep.equal([undefined]);
+      await sound.setSpeaker('headset');
+      sound.setStreams([voice, screen]);
+      expect(speakers()).to.deep.equal(['headset', 'headset']);
+      await sound.setSpeaker('');
+      expect(speakers()).to.deep.equal(['', '']);
+    });
+
+    it('stays when the chosen one is not there', async () => {
+      sound.setStreams([source().stream]);
+      await sound.setSpeaker('headset');
+      const error: unknown = await sound.setSpeaker('unplugged').catch((reason: unknown) => reason);
+      expect((error as DOMException).name).to.equal('NotFoundError');
+      expect(speakers()).to.deep.equal(['headset']);
+      await sound.setSpeaker('hall');
+      expect(speakers()).to.deep.equal(['hall']);
+    });
+
+    it('is the last one asked for', async () => {
+      sound.setStreams([source().stream]);
+      await Promise.all([sound.setSpeaker('headset'), sound.setSpeaker('hall')]);
+      expect(speakers()).to.deep.equal(['hall']);
+    });
+
+    it('that went away does not keep a new stream from sounding', async () => {
+      await sound.setSpeaker('headset');
+      missing = 'headset';
+      sound.setStreams([source().stream]);
+      await waitUntil(() => elements.some((one) => one.srcObject !== null && plays(one)), 'sound');
+    });
+  });
+
+  it('asks the real browser for a speaker that is there, and rejects one that is not', async () => {
+    sound.setStreams([source().stream]);
+    const error: unknown = await sound.setSpeaker('no such device').catch((reason: unknown) => reason);
+    expect((error as DOMException).name).to.equal('NotFoundError');
+    await sound.setSpeaker('default');
+    expect(elements[0]!.sinkId).to.equal('default');
+  });
+
+  it('is silent when disposed', async () => {
+    sound.setStreams([source().stream]);
+    await waitUntil(() => elements.every(plays), 'sound');
+    sound.dispose();
+    expect(elements.map(({ paused, srcObject }) => [paused, srcObject])).to.deep.equal([[true, null]]);
+  });
+});
