@@ -53,3 +53,9 @@ export class FamedlyAvatar extends LitElement {
     </div>`;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'famedly-avatar': FamedlyAvatar;
+  }
+}

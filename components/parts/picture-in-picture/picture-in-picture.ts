@@ -34,7 +34,7 @@ export interface PictureInPicture {
 
 /** Shows the call over other windows. Needs a click just before. Throws `PictureInPictureError`. */
 export async function openPictureInPicture(options: PictureInPictureOptions): Promise<PictureInPicture> {
-  const clicked = navigator.userActivation?.isActive ?? true;
+  const clicked = navigator.userActivation.isActive;
   const door = documentPictureInPicture();
   try {
     if (door) return await openWindow(door, options);

@@ -26,6 +26,9 @@ export function showCall(
     page.title = content.name;
     page.body.dataset['hue'] = String(hue(content.userId));
     render(call(content, words, ask), page.body, { creationScope: page });
+    const shown = page.querySelector('video');
+    // A binding would set it anew each time.
+    if (shown && shown.srcObject !== content.stream) shown.srcObject = content.stream;
   };
 }
 
@@ -36,7 +39,7 @@ function call(
 ): TemplateResult {
   const { microphoneMuted: muted } = content;
   return html`<main>
-    ${content.showVideo && content.stream ? video(content.stream, content.name) : person(content)}
+    ${content.showVideo && content.stream ? video(content.name) : person(content)}
     <div class="controls" role="toolbar" aria-label=${words.callControls}>
       <button
         class=${muted ? 'off' : ''}
@@ -52,8 +55,8 @@ function call(
   </main>`;
 }
 
-function video(stream: MediaStream, name: string): TemplateResult {
-  return html`<video autoplay playsinline aria-label=${name} .muted=${true} .srcObject=${stream}></video>`;
+function video(name: string): TemplateResult {
+  return html`<video autoplay playsinline aria-label=${name} .muted=${true}></video>`;
 }
 
 function person({ name, userId }: PictureInPictureContent): TemplateResult {

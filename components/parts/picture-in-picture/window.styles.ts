@@ -26,7 +26,7 @@ export const windowStyles = css`
     inset: 0;
     inline-size: 100%;
     block-size: 100%;
-    object-fit: cover;
+    object-fit: contain;
   }
   .person {
     display: grid;

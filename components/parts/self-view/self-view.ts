@@ -124,3 +124,9 @@ export class FamedlySelfView extends LitElement {
     return getComputedStyle(this).direction === 'rtl';
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'famedly-self-view': FamedlySelfView;
+  }
+}

@@ -92,6 +92,12 @@ export class FamedlyTile extends LitElement {
     if (!this.showVideo || !this.stream) this.drawn = false;
   }
 
+  protected override updated(): void {
+    const { video, stream } = this;
+    // A binding would set it anew each time.
+    if (video && video.srcObject !== stream) video.srcObject = stream;
+  }
+
   override render() {
     const { stream, showVideo, bare } = this;
     const pictured = showVideo && this.drawn && stream?.getVideoTracks().some(isLive);
@@ -103,7 +109,7 @@ export class FamedlyTile extends LitElement {
       bare && 'bare',
     ];
     return html`<div class=${look.filter(Boolean).join(' ')} data-hue=${hue(this.userId)} part="tile">
-      ${showVideo && stream ? this.#video(stream) : nothing}
+      ${showVideo && stream ? this.#video() : nothing}
       ${
         pictured
           ? nothing
@@ -117,14 +123,13 @@ export class FamedlyTile extends LitElement {
     </div>`;
   }
 
-  #video(stream: MediaStream) {
+  #video() {
     return html`<video
       autoplay
       playsinline
       part="video"
       aria-label=${this.name}
       .muted=${true}
-      .srcObject=${stream}
       @emptied=${this.#measure}
       @loadedmetadata=${this.#measure}
       @resize=${this.#measure}
@@ -165,6 +170,12 @@ export class FamedlyTile extends LitElement {
       for (const type of ['addtrack', 'removetrack', 'ended'])
         target.addEventListener(type, changed, { signal });
     }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'famedly-tile': FamedlyTile;
   }
 }
 

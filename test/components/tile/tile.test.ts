@@ -1,0 +1,170 @@
+import { expect, html, waitUntil } from '@open-wc/testing';
+import { en } from '../../../components/locales/en.ts';
+import { FamedlyAvatar } from '../../../components/parts/avatar/avatar.ts';
+import { FamedlyTile } from '../../../components/parts/tile/tile.ts';
+import { stageWith } from '../sheet/stage.ts';
+import { pictures, stopPictures } from './moving-picture.ts';
+
+before(() => {
+  if (!customElements.get('famedly-avatar')) customElements.define('famedly-avatar', FamedlyAvatar);
+  if (!customElements.get('famedly-tile')) customElements.define('famedly-tile', FamedlyTile);
+});
+
+afterEach(stopPictures);
+
+async function tile(properties: Partial<FamedlyTile> = {}, width = 400, height = 300): Promise<FamedlyTile> {
+  const stage = await stageWith(html`<famedly-tile></famedly-tile>`, width);
+  stage.style.setProperty('block-size', `${height}px`);
+  const element = stage.find('famedly-tile');
+  element.style.setProperty('block-size', '100%');
+  Object.assign(element, { name: 'Anna Berger', userId: '@anna:one.test', words: en }, properties);
+  await element.updateComplete;
+  return element;
+}
+
+const part = (of: FamedlyTile, selector: string) => of.renderRoot.querySelector<HTMLElement>(selector)!;
+const showsAvatar = (of: FamedlyTile) => part(of, 'famedly-avatar') !== null;
+
+async function pictured(properties: Partial<FamedlyTile> = {}): Promise<FamedlyTile> {
+  const element = await tile({ stream: pictures().stream, showVideo: true, ...properties });
+  await waitUntil(() => !showsAvatar(element), 'the picture comes');
+  return element;
+}
+
+describe('famedly-tile', () => {
+  it('shows who it is until a picture comes, then the picture', async () => {
+    const element = await tile();
+    expect(element.video).to.be.null;
+    expect(showsAvatar(element)).to.be.true;
+    element.stream = pictures().stream;
+    await element.updateComplete;
+    expect(element.video, 'the camera is off').to.be.null;
+    element.showVideo = true;
+    await element.updateComplete;
+    expect(showsAvatar(element), 'nothing to see yet').to.be.true;
+    await waitUntil(() => !showsAvatar(element));
+    expect(element.video!.videoWidth).to.equal(64);
+    expect(element.video!.paused).to.be.false;
+    element.showVideo = false;
+    await element.updateComplete;
+    expect(element.video).to.be.null;
+    expect(showsAvatar(element)).to.be.true;
+  });
+
+  it('is silent and says whose picture it is', async () => {
+    const { video } = await pictured();
+    expect(video!.muted).to.be.true;
+    expect(video!.playsInline).to.be.true;
+    expect(video!.disablePictureInPicture).to.be.false;
+    expect(video!.getAttribute('aria-label')).to.equal('Anna Berger');
+  });
+
+  it('takes a stream once, and the next one when it changes', async () => {
+    const element = await pictured({ label: 'Anna' });
+    const { video } = element;
+    let emptied = 0;
+    video!.addEventListener('emptied', () => (emptied += 1));
+    Object.assign(element, { label: 'Anna Berger', muted: true, frozen: true });
+    await element.updateComplete;
+    const next = pictures(32, 32).stream;
+    element.stream = next;
+    await waitUntil(() => video!.videoWidth === 32);
+    expect(emptied).to.equal(1);
+    expect(element.video).to.equal(video);
+    expect(video!.srcObject).to.equal(next);
+  });
+
+  it('plays on after it was moved in the page', async () => {
+    const element = await pictured();
+    const { video } = element;
+    const home = element.parentNode!;
+    element.remove();
+    await waitUntil(() => video!.paused, 'the browser stops it');
+    home.append(element);
+    await waitUntil(() => !video!.paused);
+    expect(element.video).to.equal(video);
+  });
+
+  it('shows a track that the page adds to the stream later', async () => {
+    const element = await tile({ stream: new MediaStream(), showVideo: true });
+    expect(showsAvatar(element)).to.be.true;
+    element.stream!.addTrack(pictures().stream.getVideoTracks()[0]!);
+    await waitUntil(() => !showsAvatar(element));
+  });
+
+  it('plays on when the other side adds a track', async () => {
+    const element = await pictured();
+    element.video!.pause();
+    element.stream!.dispatchEvent(new Event('addtrack'));
+    await waitUntil(() => !element.video!.paused);
+  });
+
+  it('shows who it is when the track ends, also of a stream that it has after having been moved', async () => {
+    const element = await pictured();
+    const home = element.parentNode!;
+    element.remove();
+    home.append(element);
+    const [track] = element.stream!.getVideoTracks();
+    track!.stop();
+    track!.dispatchEvent(new Event('ended'));
+    await element.updateComplete;
+    expect(showsAvatar(element)).to.be.true;
+  });
+
+  it('fills its box with a camera, mirrored or frozen', async () => {
+    const element = await pictured();
+    const style = getComputedStyle(element.video!);
+    expect(style.objectFit).to.equal('cover');
+    expect([style.transform, style.filter]).to.deep.equal(['none', 'none']);
+    Object.assign(element, { mirrored: true, frozen: true });
+    await element.updateComplete;
+    expect(style.transform).to.equal('matrix(-1, 0, 0, 1, 0, 0)');
+    expect(style.filter).to.equal('saturate(0.25) brightness(0.7)');
+    expect(element.video!.offsetWidth / element.video!.offsetHeight).to.be.closeTo(400 / 300, 0.01);
+  });
+
+  it('cuts nothing off a shared screen, also when it turns', async () => {
+    const { stream, canvas } = pictures(80, 40);
+    const element = await pictured({ stream, fit: 'contain' });
+    const { video } = element;
+    await waitUntil(() => video!.offsetHeight === 200);
+    expect(video!.offsetWidth).to.equal(400);
+    Object.assign(canvas, { width: 40, height: 80 });
+    await waitUntil(() => video!.offsetWidth === 150);
+    expect(video!.offsetHeight).to.equal(300);
+  });
+
+  it('has a plate with the name, of which narrow tiles show the first word', async () => {
+    const element = await tile({ label: 'Anna Berger' });
+    expect(part(element, '.plate').innerText.trim()).to.equal('Anna Berger');
+    const narrow = await tile({ label: 'Anna Berger' }, 120, 90);
+    expect(part(narrow, '.plate').innerText.trim()).to.equal('Anna');
+    narrow.label = '';
+    await narrow.updateComplete;
+    expect(part(narrow, '.plate')).to.be.null;
+  });
+
+  it('says by a drawing and by a word that the microphone is off', async () => {
+    const element = await tile({ label: 'Anna' });
+    expect(part(element, '.plate .icon')).to.be.null;
+    element.muted = true;
+    await element.updateComplete;
+    expect(part(element, '.plate .icon')).not.to.be.null;
+    expect(part(element, '.plate .for-ears').textContent).to.equal(en.muted);
+    await expect(element).to.be.accessible();
+  });
+
+  it('is but its picture when it fills the stage', async () => {
+    const element = await pictured({ bare: true, label: 'Anna' });
+    expect(part(element, '.plate')).to.be.null;
+    expect(getComputedStyle(part(element, '.tile')).borderRadius).to.equal('0px');
+    expect(getComputedStyle(part(element, '.tile')).backgroundColor).to.equal('rgba(0, 0, 0, 0)');
+    await expect(element).to.be.accessible();
+  });
+
+  it('keeps the name of others text', async () => {
+    const element = await tile({ label: '<img src=x> \u202eAnna' });
+    expect(part(element, '.plate bdi').textContent).to.equal('<img src=x> \u202eAnna');
+    expect(part(element, '.plate img')).to.be.null;
+  });
+});
