@@ -22,7 +22,7 @@ export class SoundOutput {
     return this.#blocked;
   }
 
-  /** A stream without sound would be blocked, too, with nothing to be heard. An element stops when all tracks have gone. */
+  /** A stream without sound would be blocked, too, with nothing to be heard. By the standard an element ends when all tracks have gone. */
   playIfSilent(): void {
     if (this.#audio.paused && this.#stream.getAudioTracks().length > 0) void this.play();
   }

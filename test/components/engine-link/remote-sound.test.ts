@@ -91,6 +91,31 @@ describe('the sound of the other side', () => {
     expect(elements).to.have.length(1);
   });
 
+  it('plays again after the other side held its sound back', async () => {
+    const [here, there] = [new RTCPeerConnection(), new RTCPeerConnection()];
+    here.onicecandidate = ({ candidate }) => void there.addIceCandidate(candidate);
+    there.onicecandidate = ({ candidate }) => void here.addIceCandidate(candidate);
+    there.ontrack = ({ streams }) => sound.setStreams(streams);
+    const { stream, track } = source();
+    const sender = here.addTransceiver(track, { streams: [stream] });
+    const negotiate = async (direction: 'sendonly' | 'inactive'): Promise<void> => {
+      sender.direction = direction;
+      await here.setLocalDescription();
+      await there.setRemoteDescription(here.localDescription!);
+      await there.setLocalDescription();
+      await here.setRemoteDescription(there.localDescription!);
+    };
+    await negotiate('sendonly');
+    await waitUntil(() => plays(elements[0]!), 'sound', { timeout: 5000 });
+    await negotiate('inactive');
+    await negotiate('sendonly');
+    // Chromium has a new stream for it.
+    await waitUntil(() => elements.length === 2 && plays(elements[1]!), 'sound again', { timeout: 5000 });
+    expect(elements[0]!.srcObject).to.equal(null);
+    here.close();
+    there.close();
+  });
+
   it('is not blocked by a stream without sound', () => {
     made = (element) => (element.play = blocked);
     sound.setStreams([new MediaStream()]);
