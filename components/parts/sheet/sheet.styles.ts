@@ -72,6 +72,9 @@ export const sheetStyles = css`
     .panel {
       padding-inline: 4px;
     }
+    .head {
+      font-size: 15px;
+    }
     :host([placement='end']) .panel {
       padding-inline: 8px;
     }

@@ -81,7 +81,7 @@ export class FamedlySheet extends LitElement {
         @keydown=${this.#onKey}
       >
         <div class="head" part="head">
-          <span class="cut" aria-hidden="true">${heading}</span>
+          <span aria-hidden="true">${heading}</span>
           <button class="close" type="button" aria-label=${words.close} @click=${this.#askToClose}>
             ${icon(close)}
           </button>

@@ -2,7 +2,7 @@ import { expect, html, waitUntil } from '@open-wc/testing';
 import { LitElement } from 'lit';
 import type { TemplateResult } from 'lit';
 import { FamedlySheet } from '../../../components/parts/sheet/sheet.ts';
-import { focused, press, stageWith } from './stage.ts';
+import { atRest, focused, press, stageWith } from './stage.ts';
 import type { TestStage } from './stage.ts';
 
 const close = { do: 'open', overlay: null };
@@ -54,8 +54,8 @@ describe('famedly-sheet', () => {
     const panel = panelOf(stage);
     expect(panel.role).to.equal('dialog');
     expect(panel.ariaLabel).to.equal('Devices');
-    await expect(stage).to.be.accessible();
-    await expect(await modalSheet()).to.be.accessible();
+    await expect(await atRest(stage)).to.be.accessible();
+    await expect(await atRest(await modalSheet())).to.be.accessible();
   });
 
   it('takes the focus to what is checked, in the shadow tree of its content too', async () => {

@@ -60,6 +60,13 @@ export async function stageWith(content: TemplateResult, width = 800): Promise<T
   return stage;
 }
 
+/** The sheet on it has come to rest: while it fades in, nothing has its colours. */
+export async function atRest(stage: TestStage): Promise<TestStage> {
+  const panel = stage.renderRoot.querySelector('famedly-sheet')?.renderRoot.querySelector('.panel');
+  await Promise.all(panel?.getAnimations().map(({ finished }) => finished) ?? []);
+  return stage;
+}
+
 /** The element that has the focus, in whatever shadow tree. */
 export function focused(): Element | null {
   let at = document.activeElement;

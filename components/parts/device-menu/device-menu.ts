@@ -1,0 +1,200 @@
+import { LitElement, html, nothing } from 'lit';
+import type { SVGTemplateResult, TemplateResult } from 'lit';
+import type { MediaDevice } from '../../../src/index.ts';
+import { en } from '../../locales/en.ts';
+import type { Words } from '../../locales/en.ts';
+import { baseStyles } from '../../theme/base.styles.ts';
+import { icon } from '../icon/icon.ts';
+import { camera, mic, volume } from '../icon/icons.ts';
+import { request } from '../request.ts';
+import { rowStyles } from '../sheet/row.styles.ts';
+import { deviceMenuStyles } from './device-menu.styles.ts';
+import { playTestTone } from './test-tone.ts';
+
+export type DeviceSlot = 'microphone' | 'camera' | 'speaker';
+
+const kinds = { microphone: 'audioinput', camera: 'videoinput', speaker: 'audiooutput' } as const;
+const drawings: Readonly<Record<DeviceSlot, SVGTemplateResult>> = {
+  microphone: mic,
+  camera,
+  speaker: volume,
+};
+/** The browser's name for what the system prefers; where it lists none, an empty one means the same. */
+const preferred = 'default';
+
+/**
+ * @summary Microphones, cameras and speakers to choose from, how loud we are, and a sound to test the speaker. Needs `famedly-level-meter`.
+ * @csspart device - One device.
+ * @csspart test - Plays a sound.
+ * @fires famedly-request - `select-device`.
+ */
+export class FamedlyDeviceMenu extends LitElement {
+  static override properties = {
+    words: { attribute: false },
+    devices: { attribute: false },
+    selected: { attribute: false },
+    pending: {},
+    stream: { attribute: false },
+    canChooseSpeaker: { type: Boolean, attribute: 'can-choose-speaker' },
+    showCamera: { type: Boolean, attribute: 'show-camera' },
+    testing: { state: true },
+  };
+  static override styles = [baseStyles, rowStyles, deviceMenuStyles];
+
+  declare words: Words;
+  declare devices: readonly MediaDevice[];
+  /** Device ids; `null`: none is named, the system's is used. */
+  declare selected: Readonly<Record<DeviceSlot, string | null>>;
+  /** Where another device is being opened. */
+  declare pending: DeviceSlot | null;
+  /** Ours, for the level. */
+  declare stream: MediaStream | null;
+  declare canChooseSpeaker: boolean;
+  declare showCamera: boolean;
+  declare private testing: boolean;
+  #connection = new AbortController();
+
+  constructor() {
+    super();
+    this.words = en;
+    this.devices = [];
+    this.selected = { microphone: null, camera: null, speaker: null };
+    this.pending = null;
+    this.stream = null;
+    this.canChooseSpeaker = false;
+    this.showCamera = false;
+    this.testing = false;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#connection = new AbortController();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#connection.abort();
+  }
+
+  override render(): TemplateResult {
+    const { words, testing } = this;
+    return html`
+      ${this.#group('microphone', words.noMicrophone)}
+      ${this.showCamera ? this.#group('camera', words.noCamera) : nothing}
+      ${this.canChooseSpeaker ? this.#group('speaker', '') : this.#heading('speaker')}
+      <button
+        class="row test"
+        part="test"
+        type="button"
+        aria-busy=${testing ? 'true' : 'false'}
+        @click=${this.#testSpeaker}
+      >
+        ${icon(volume, 'm')}
+        <span class="grow">${testing ? words.testSpeakerPlays : words.testSpeaker}</span>
+      </button>
+    `;
+  }
+
+  #heading(slot: DeviceSlot): TemplateResult {
+    const spinner = this.pending === slot ? html`<span class="spinner"></span>` : nothing;
+    return html`<h3 id=${slot}>${icon(drawings[slot], 's')}${this.words[slot]}${spinner}</h3>`;
+  }
+
+  #group(slot: DeviceSlot, none: string): TemplateResult {
+    const devices = this.#devicesOf(slot);
+    const chosen = this.#chosenOf(slot, devices);
+    // Tab stops once in a group: at the chosen one, else at the first.
+    const stop = chosen ?? devices[0];
+    return html`
+      ${this.#heading(slot)}
+      ${
+        devices.length === 0
+          ? html`<p class="none">${none}</p>`
+          : html`<div
+              role="radiogroup"
+              aria-labelledby=${slot}
+              aria-busy=${this.pending === slot ? 'true' : 'false'}
+              @keydown=${onArrow}
+            >
+              ${devices.map((device, place) =>
+                this.#row(slot, device, {
+                  name: this.#nameOf(slot, device, place),
+                  checked: device === chosen,
+                  stop: device === stop,
+                }),
+              )}
+            </div>`
+      }
+    `;
+  }
+
+  #row(
+    slot: DeviceSlot,
+    { deviceId }: MediaDevice,
+    { name, checked, stop }: { name: string; checked: boolean; stop: boolean },
+  ): TemplateResult {
+    const meter = checked && slot === 'microphone';
+    return html`
+      <button
+        class="row"
+        part="device"
+        type="button"
+        role="radio"
+        aria-checked=${checked ? 'true' : 'false'}
+        tabindex=${stop ? 0 : -1}
+        @click=${() => request(this, { do: 'select-device', slot, deviceId })}
+      >
+        <span class="radio"></span>
+        <bdi class="grow cut">${name}</bdi>
+        ${meter ? html`<famedly-level-meter .stream=${this.stream}></famedly-level-meter>` : nothing}
+      </button>
+    `;
+  }
+
+  #devicesOf(slot: DeviceSlot): readonly MediaDevice[] {
+    const devices = this.devices.filter(({ kind }) => kind === kinds[slot]);
+    const complete = slot !== 'speaker' || devices.some(({ deviceId }) => deviceId === preferred);
+    return complete ? devices : [{ kind: 'audiooutput', deviceId: '', label: '' }, ...devices];
+  }
+
+  #chosenOf(slot: DeviceSlot, devices: readonly MediaDevice[]): MediaDevice | undefined {
+    const id = this.selected[slot];
+    const system = [preferred, ''];
+    const named = devices.find(({ deviceId }) => deviceId === id);
+    return (
+      named ??
+      (id === null || id === '' ? devices.find(({ deviceId }) => system.includes(deviceId)) : undefined)
+    );
+  }
+
+  #nameOf(slot: DeviceSlot, { deviceId, label }: MediaDevice, place: number): string {
+    if (deviceId === preferred || deviceId === '') return this.words.systemDefault;
+    return label === '' ? `${this.words[slot]} ${place + 1}` : label;
+  }
+
+  readonly #testSpeaker = async (): Promise<void> => {
+    if (this.testing) return;
+    this.testing = true;
+    const sinkId = this.canChooseSpeaker ? (this.selected.speaker ?? '') : '';
+    // A speaker that went away stays silent, and the list says so by itself.
+    await playTestTone(sinkId, this.#connection.signal).catch(() => undefined);
+    this.testing = false;
+  };
+}
+
+/** Arrows move within the group and choose nothing: each choice opens a device. */
+function onArrow(event: KeyboardEvent): void {
+  const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
+  if (step === undefined) return;
+  event.preventDefault();
+  const group = event.currentTarget as HTMLElement;
+  const rows = [...group.querySelectorAll<HTMLElement>('.row')];
+  const at = rows.indexOf(event.target as HTMLElement);
+  rows[(at + step + rows.length) % rows.length]?.focus();
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'famedly-device-menu': FamedlyDeviceMenu;
+  }
+}

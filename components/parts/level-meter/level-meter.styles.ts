@@ -1,0 +1,31 @@
+import { css } from 'lit';
+
+export const levelMeterStyles = css`
+  :host {
+    display: flex;
+    flex: none;
+  }
+  .bars {
+    display: flex;
+    gap: 3px;
+    align-items: center;
+  }
+  i {
+    inline-size: 4px;
+    block-size: 14px;
+    border-radius: 2px;
+    background: color-mix(in oklab, var(--_ink) 18%, transparent);
+  }
+  i.on {
+    background: var(--_accent);
+  }
+  @media (forced-colors: active) {
+    i {
+      forced-color-adjust: none;
+      background: GrayText;
+    }
+    i.on {
+      background: Highlight;
+    }
+  }
+`;

@@ -1,0 +1,131 @@
+import { expect, html, waitUntil } from '@open-wc/testing';
+import { FamedlyLevelMeter } from '../../../components/parts/level-meter/level-meter.ts';
+import { stageWith } from '../sheet/stage.ts';
+import { contexts, watchContexts } from '../sound/contexts.ts';
+
+before(() => customElements.define('famedly-level-meter', FamedlyLevelMeter));
+
+/** A loud microphone. */
+async function humming(): Promise<{ stream: MediaStream; stop: () => Promise<void> }> {
+  const context = new AudioContext();
+  const source = new OscillatorNode(context, { frequency: 440 });
+  const output = context.createMediaStreamDestination();
+  source.connect(output);
+  source.start();
+  await context.resume();
+  return { stream: output.stream, stop: () => context.close() };
+}
+
+async function meterOf(stream: MediaStream | null): Promise<FamedlyLevelMeter> {
+  const stage = await stageWith(html`<famedly-level-meter .stream=${stream}></famedly-level-meter>`);
+  return stage.find('famedly-level-meter');
+}
+
+const lit = (meter: FamedlyLevelMeter): number => meter.renderRoot.querySelectorAll('.on').length;
+
+describe('famedly-level-meter', () => {
+  let voice: Awaited<ReturnType<typeof humming>>;
+  watchContexts();
+  beforeEach(async () => {
+    voice = await humming();
+    contexts.length = 0;
+  });
+  afterEach(() => voice.stop());
+
+  it('lights bars while something is heard, and says nothing to a screen reader', async () => {
+    const meter = await meterOf(voice.stream);
+    await waitUntil(() => lit(meter) >= 6);
+    await expect(meter).to.be.accessible();
+    expect(meter.renderRoot.querySelector('[aria-hidden=true] i')).to.exist;
+  });
+
+  it('lights none while the microphone is muted', async () => {
+    const meter = await meterOf(voice.stream);
+    await waitUntil(() => lit(meter) > 0);
+    voice.stream.getAudioTracks()[0]!.enabled = false;
+    await waitUntil(() => lit(meter) === 0);
+    voice.stream.getAudioTracks()[0]!.enabled = true;
+    await waitUntil(() => lit(meter) > 0);
+  });
+
+  it('opens nothing without a stream or without sound in it', async () => {
+    const meter = await meterOf(null);
+    meter.stream = new MediaStream();
+    await waitUntil(() => framesPassed(5));
+    expect(contexts).to.have.length(0);
+    expect(lit(meter)).to.equal(0);
+  });
+
+  it('follows another microphone that comes into the same stream', async () => {
+    const stream = new MediaStream();
+    const meter = await meterOf(stream);
+    stream.addTrack(voice.stream.getAudioTracks()[0]!);
+    await waitUntil(() => lit(meter) > 0);
+    stream.removeTrack(stream.getAudioTracks()[0]!);
+    await waitUntil(() => lit(meter) === 0);
+    await waitUntil(() => contexts.every(({ state }) => state === 'closed'));
+  });
+
+  it('keeps no context when it is removed or gets another stream, and comes back with one', async () => {
+    const meter = await meterOf(voice.stream);
+    await waitUntil(() => lit(meter) > 0);
+    const parent = meter.parentNode!;
+    meter.remove();
+    expect(lit(meter)).to.equal(0);
+    await waitUntil(() => contexts.every(({ state }) => state === 'closed'));
+    await waitUntil(() => framesPassed(5));
+    expect(contexts).to.have.length(1);
+    parent.append(meter);
+    await waitUntil(() => lit(meter) > 0);
+    expect(contexts).to.have.length(2);
+    meter.stream = null;
+    await waitUntil(() => contexts.every(({ state }) => state === 'closed'));
+  });
+
+  it('rests while the page is hidden', async () => {
+    const meter = await meterOf(voice.stream);
+    await waitUntil(() => lit(meter) > 0);
+    hidePage(true);
+    await waitUntil(() => contexts.every(({ state }) => state === 'closed'));
+    expect(lit(meter)).to.equal(0);
+    hidePage(false);
+    await waitUntil(() => lit(meter) > 0);
+  });
+
+  it('reads at most twenty times a second', async () => {
+    const reads: number[] = [];
+    const read = AnalyserNode.prototype.getFloatTimeDomainData;
+    AnalyserNode.prototype.getFloatTimeDomainData = function (samples) {
+      reads.push(performance.now());
+      read.call(this, samples);
+    };
+    await meterOf(voice.stream);
+    await waitUntil(() => reads.length > 10).finally(
+      () => (AnalyserNode.prototype.getFloatTimeDomainData = read),
+    );
+    // Frame times are even where the readings' own may be a little late.
+    expect(reads.at(-1)! - reads[0]!).to.be.greaterThan(49 * (reads.length - 1) - 20);
+  });
+});
+
+let frames = 0;
+let until = 0;
+/** Whether so many frames were painted since it was asked first. */
+function framesPassed(count: number): boolean {
+  if (until === 0) {
+    until = frames + count;
+    requestAnimationFrame(function next() {
+      frames++;
+      if (frames < until) requestAnimationFrame(next);
+    });
+  }
+  if (frames < until) return false;
+  until = 0;
+  return true;
+}
+
+function hidePage(hidden: boolean): void {
+  Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden });
+  document.dispatchEvent(new Event('visibilitychange'));
+  if (!hidden) delete (document as { hidden?: boolean }).hidden;
+}
