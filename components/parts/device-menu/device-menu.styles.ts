@@ -11,9 +11,6 @@ export const deviceMenuStyles = css`
   [aria-busy='true'] > [aria-checked='true'] > .radio {
     opacity: 0.6;
   }
-  .test > .icon {
-    color: var(--_accent-ink);
-  }
   .spinner {
     inline-size: 14px;
     block-size: 14px;

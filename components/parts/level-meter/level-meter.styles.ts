@@ -22,7 +22,8 @@ export const levelMeterStyles = css`
   @media (forced-colors: active) {
     i {
       forced-color-adjust: none;
-      background: GrayText;
+      border: 1px solid CanvasText;
+      background: Canvas;
     }
     i.on {
       background: Highlight;

@@ -91,13 +91,18 @@ export class FamedlySheet extends LitElement {
     `;
   }
 
-  /** From the panel into the content, once that is there; wherever a person went meanwhile, they stay. */
+  /**
+   * From the panel into the content, once that is there, and into what takes its place while it had the focus. Wherever
+   * a person went meanwhile, they stay.
+   */
   async #onContent({ target }: Event): Promise<void> {
     const slot = target as HTMLSlotElement;
     await Promise.all(slot.assignedElements().map(rendered));
-    if (this.shadowRoot?.activeElement !== this.#box('panel')) return;
+    const panel = this.#box('panel');
+    const lost = document.activeElement === document.body;
+    if (!this.isConnected || !(lost || this.shadowRoot?.activeElement === panel)) return;
     const items = focusableIn(slot);
-    (items.find((item) => item.ariaChecked === 'true') ?? items[0])?.focus();
+    (items.find((item) => item.ariaChecked === 'true') ?? items[0] ?? panel).focus();
   }
 
   readonly #onKey = (event: KeyboardEvent): void => {

@@ -10,7 +10,7 @@ before(() => {
   customElements.define('famedly-sheet', FamedlySheet);
 });
 
-const tones = (sent: string): unknown[] => [...sent].map((each) => ({ do: 'send-tones', tones: each }));
+const tones = (sent: string): unknown[] => Array.from(sent, (each) => ({ do: 'send-tones', tones: each }));
 
 async function keypad(): Promise<[FamedlyKeypad, TestStage]> {
   const stage = await stageWith(html`

@@ -82,6 +82,14 @@ describe('famedly-level-meter', () => {
     await waitUntil(() => contexts.every(({ state }) => state === 'closed'));
   });
 
+  it('is kept alive by nothing once it is removed', async () => {
+    const meter = await shortLived(voice.stream);
+    await waitUntil(() => {
+      (window as unknown as { gc: () => void }).gc();
+      return meter.deref() === undefined;
+    });
+  });
+
   it('rests while the page is hidden', async () => {
     const meter = await meterOf(voice.stream);
     await waitUntil(() => lit(meter) > 0);
@@ -94,19 +102,29 @@ describe('famedly-level-meter', () => {
 
   it('reads at most twenty times a second', async () => {
     const reads: number[] = [];
-    const read = AnalyserNode.prototype.getFloatTimeDomainData;
-    AnalyserNode.prototype.getFloatTimeDomainData = function (samples) {
-      reads.push(performance.now());
-      read.call(this, samples);
+    const real = window.AnalyserNode;
+    window.AnalyserNode = class extends real {
+      override getFloatTimeDomainData(samples: Float32Array<ArrayBuffer>): void {
+        reads.push(performance.now());
+        super.getFloatTimeDomainData(samples);
+      }
     };
     await meterOf(voice.stream);
-    await waitUntil(() => reads.length > 10).finally(
-      () => (AnalyserNode.prototype.getFloatTimeDomainData = read),
-    );
+    await waitUntil(() => reads.length > 10).finally(() => (window.AnalyserNode = real));
     // Frame times are even where the readings' own may be a little late.
     expect(reads.at(-1)! - reads[0]!).to.be.greaterThan(49 * (reads.length - 1) - 20);
   });
 });
+
+/** A meter that was shown, and is gone. */
+async function shortLived(stream: MediaStream): Promise<WeakRef<FamedlyLevelMeter>> {
+  const meter = document.createElement('famedly-level-meter');
+  meter.stream = stream;
+  document.body.append(meter);
+  await waitUntil(() => lit(meter) > 0);
+  meter.remove();
+  return new WeakRef(meter);
+}
 
 let frames = 0;
 let until = 0;

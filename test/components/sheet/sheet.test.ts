@@ -72,6 +72,30 @@ describe('famedly-sheet', () => {
     await waitUntil(() => focused()?.textContent === 'Blue');
   });
 
+  it('takes the focus on to what comes in place of its content', async () => {
+    const stage = await stageWith(choices);
+    await waitUntil(() => focused() === checked(stage));
+    const sheet = stage.find('famedly-sheet');
+    const next = document.createElement('button');
+    sheet.replaceChildren(next);
+    await waitUntil(() => focused() === next);
+    sheet.replaceChildren(document.createElement('p'));
+    await waitUntil(() => focused() === panelOf(stage));
+  });
+
+  it('leaves the focus outside where a person took it', async () => {
+    const stage = await stageWith(choices);
+    await waitUntil(() => focused() === checked(stage));
+    inShadow(stage, '#outside').focus();
+    const slot = inShadow(stage.find('famedly-sheet'), 'slot');
+    const changed = new Promise((resolve) => slot.addEventListener('slotchange', resolve));
+    stage.find('famedly-sheet').append(document.createElement('button'));
+    await changed;
+    await stage.find('famedly-sheet').updateComplete;
+    await new Promise(requestAnimationFrame);
+    expect(focused()).to.equal(inShadow(stage, '#outside'));
+  });
+
   it('keeps the focus where nothing inside takes it', async () => {
     const stage = await stageWith(html`<famedly-sheet heading="Words">Only words</famedly-sheet>`);
     expect(focused()).to.equal(panelOf(stage));
