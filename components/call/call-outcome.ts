@@ -1,0 +1,71 @@
+import { CallError, MatrixError } from '../../src/index.ts';
+import type { CallSnapshot, MediaError, MissedCall } from '../../src/index.ts';
+import {
+  FamedlyCallEndEvent,
+  FamedlyCallErrorEvent,
+  FamedlyCallIncomingEvent,
+  FamedlyCallMissedEvent,
+  FamedlyCallStartEvent,
+  FamedlyCallStateEvent,
+} from './call-events.ts';
+import type { CallDetail, ElementErrorCode } from './call-events.ts';
+
+/** Tells the page what happens, and keeps what the end of a call is told by. */
+export class CallOutcome {
+  readonly #host: HTMLElement;
+  #failure: string | null = null;
+  #endedAt: number | null = null;
+
+  constructor(host: HTMLElement) {
+    this.#host = host;
+  }
+
+  /** Code of what went wrong last in this call. */
+  get failure(): string | null {
+    return this.#failure;
+  }
+
+  /** ms since epoch */
+  get endedAt(): number | null {
+    return this.#endedAt;
+  }
+
+  shown(snapshot: CallSnapshot): void {
+    this.#failure = null;
+    this.#endedAt = snapshot.state === 'ended' ? snapshot.connectedAt : null;
+    if (snapshot.state === 'ringing')
+      this.#host.dispatchEvent(new FamedlyCallIncomingEvent(detailOf(snapshot)));
+  }
+
+  stateChanged(snapshot: CallSnapshot, before: CallSnapshot): void {
+    const detail = detailOf(snapshot);
+    const { state, endReason, endedBy, connectedAt } = snapshot;
+    this.#host.dispatchEvent(new FamedlyCallStateEvent({ ...detail, state }));
+    if (state === 'ringing') this.#host.dispatchEvent(new FamedlyCallIncomingEvent(detail));
+    if (state === 'connected' && before.connectedAt === null) {
+      this.#host.dispatchEvent(new FamedlyCallStartEvent(detail));
+    }
+    if (state !== 'ended') return;
+    this.#endedAt = Date.now();
+    const duration = connectedAt === null ? null : this.#endedAt - connectedAt;
+    this.#host.dispatchEvent(new FamedlyCallEndEvent({ ...detail, reason: endReason, endedBy, duration }));
+  }
+
+  missed({ callId, roomId, userId, type }: MissedCall): void {
+    this.#host.dispatchEvent(new FamedlyCallMissedEvent({ callId, roomId, userId, type }));
+  }
+
+  failed(error: CallError | MediaError): void {
+    const { cause } = error;
+    this.#failure = error instanceof CallError && cause instanceof MatrixError ? cause.code : error.code;
+    this.tell(error.code, error.message);
+  }
+
+  tell(code: ElementErrorCode, message: string): void {
+    this.#host.dispatchEvent(new FamedlyCallErrorEvent({ code, message }));
+  }
+}
+
+function detailOf({ callId, roomId, peer, type, direction }: CallSnapshot): CallDetail {
+  return { callId, roomId, userId: peer.userId, type, direction };
+}

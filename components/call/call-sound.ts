@@ -1,0 +1,88 @@
+import type { CallSnapshot } from '../../src/index.ts';
+import { drawAttention } from '../attention/attention.ts';
+import { playRingback } from '../attention/ringback.ts';
+import { playTone } from '../attention/tones.ts';
+import { RemoteSound } from '../engine-link/remote-sound.ts';
+import type { ShownCall } from '../engine-link/shown-call.ts';
+import type { Words } from '../locales/en.ts';
+
+/** Who rings, in words. */
+export interface RingingWords {
+  readonly words: Words;
+  readonly name: string;
+  readonly line: string;
+}
+
+/** What one hears and feels of a call beside the ring tone, which is the engine's. */
+export class CallSound {
+  readonly #remote: RemoteSound;
+  #call: ShownCall | null = null;
+  #state: CallSnapshot['state'] | null = null;
+  #phase = new AbortController();
+  #silence: (() => void) | null = null;
+  #speaker = '';
+
+  /** `onChange`: `blocked` changed. */
+  constructor(onChange: () => void) {
+    this.#remote = new RemoteSound(onChange);
+  }
+
+  get blocked(): boolean {
+    return this.#remote.blocked;
+  }
+
+  /** `''` is the system's. */
+  get speaker(): string {
+    return this.#speaker;
+  }
+
+  /** Brings everything in line with the call as it is now. */
+  follow(call: ShownCall | null, ringing: () => RingingWords): void {
+    const state = call?.state ?? null;
+    this.#remote.setStreams(state === null || state === 'ended' ? [] : soundOf(call));
+    if (call === this.#call && state === this.#state) return;
+    const wasConnected =
+      call === this.#call && (this.#state === 'connected' || this.#state === 'reconnecting');
+    this.#call = call;
+    this.#state = state;
+    this.#phase.abort();
+    this.#phase = new AbortController();
+    this.#silence = null;
+    const { signal } = this.#phase;
+    if (call === null) return;
+    if (state === 'invite-sent') playRingback(this.#speaker, signal);
+    if (state === 'connected' && !wasConnected) playTone('join', this.#speaker);
+    if (state === 'ended' && wasConnected) playTone('leave', this.#speaker);
+    if (state === 'ringing') {
+      const { words, name, line } = ringing();
+      this.#silence = drawAttention({ callId: call.callId, name, line, silenced: false }, words, signal);
+    }
+  }
+
+  /** Ends what can be heard or felt of a call that rings. */
+  silence(): void {
+    this.#silence?.();
+    this.#call?.silence();
+  }
+
+  allow(): Promise<void> {
+    return this.#remote.allow();
+  }
+
+  async setSpeaker(deviceId: string): Promise<void> {
+    await this.#remote.setSpeaker(deviceId);
+    this.#speaker = deviceId;
+  }
+
+  close(): void {
+    this.#phase.abort();
+    this.#remote.dispose();
+    this.#call = null;
+    this.#state = null;
+  }
+}
+
+function soundOf(call: ShownCall | null): readonly MediaStream[] {
+  const streams = [call?.remoteUserMediaStream, call?.remoteScreenSharingStream];
+  return streams.filter((stream) => stream != null).filter((stream) => stream.getAudioTracks().length > 0);
+}

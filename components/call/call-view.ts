@@ -1,0 +1,51 @@
+import type { CallSnapshot, CallType, MediaDevice, PeerStatistics } from '../../src/index.ts';
+import type { Missed } from '../engine-link/call-slot.ts';
+import type { Person } from '../engine-link/people.ts';
+import type { ShownCall } from '../engine-link/shown-call.ts';
+import type { Words } from '../locales/en.ts';
+import type { Overlay } from '../parts/request.ts';
+import type { Toast } from '../parts/toasts/toasts.ts';
+import type { Obstacle, Scene } from './scene.ts';
+
+/** Everything that one rendering of `<famedly-call>` shows. */
+export interface CallView {
+  readonly words: Words;
+  /** BCP 47 */
+  readonly tag: string;
+  readonly scene: Scene;
+  readonly obstacle: Obstacle | null;
+  /** Which call the page wants to be offered. */
+  readonly type: CallType;
+  readonly call: ShownCall | null;
+  readonly snapshot: CallSnapshot | null;
+  /** The other side; whom one would call, while there is no call. */
+  readonly peer: Person;
+  readonly self: Person;
+  /** The room's name, where it says more than the peer's does. */
+  readonly roomName: string | null;
+  readonly encrypted: boolean;
+  readonly missed: Missed | null;
+  /** Code of what went wrong last. */
+  readonly failure: string | null;
+  /** ms since epoch */
+  readonly endedAt: number | null;
+  readonly canCall: boolean;
+  /** Signing in waits for the homeserver. */
+  readonly unreachable: boolean;
+  /** The homeserver does not answer. */
+  readonly interrupted: boolean;
+  readonly signedOut: boolean;
+  readonly weak: boolean;
+  readonly soundBlocked: boolean;
+  readonly silenced: boolean;
+  /** The other side's video stands still because the connection is weak. */
+  readonly videoPaused: boolean;
+  readonly overlay: Overlay | null;
+  readonly toasts: readonly Toast[];
+  readonly statistics: PeerStatistics | null;
+  readonly devices: readonly MediaDevice[];
+  readonly speaker: string;
+  readonly pendingDevice: 'microphone' | 'camera' | 'speaker' | null;
+  readonly canPictureInPicture: boolean;
+  readonly isFullScreen: boolean;
+}

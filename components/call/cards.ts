@@ -1,0 +1,146 @@
+import type { CallType } from '../../src/index.ts';
+import type { Words } from '../locales/en.ts';
+import type { Card, CardAction } from '../parts/card/card.ts';
+import { camera, cameraOff, micOff, phone, resume } from '../parts/icon/icons.ts';
+import { firstName } from '../engine-link/people.ts';
+import type { CallView } from './call-view.ts';
+import { endWords } from './end-words.ts';
+import { formatDuration, formatMissed } from './times.ts';
+import type { Obstacle } from './scene.ts';
+
+/** The card in the middle, where the scene has one. */
+export function cardOf(view: CallView): Card | null {
+  switch (view.scene) {
+    case 'idle':
+      return idleCard(view);
+    case 'hold':
+    case 'held':
+      return holdCard(view);
+    case 'ended':
+      return endedCard(view);
+    case 'missed':
+      return missedCard(view);
+    case 'blocked':
+      return blockedCard(view);
+    case 'problem':
+      return problemCard(view);
+    default:
+      return null;
+  }
+}
+
+function callAction(type: CallType, label: string, primary: boolean): CardAction {
+  return { label, icon: type === 'video' ? camera : phone, primary, request: { do: 'call', type } };
+}
+
+function idleCard({ words, peer, type, encrypted, interrupted }: CallView): Card {
+  const voice = callAction('voice', words.voiceCall, type === 'voice');
+  const video = callAction('video', words.videoCall, true);
+  return {
+    picture: peer,
+    title: peer.name,
+    lines: interrupted ? [words.serverUnreachable] : [],
+    encrypted,
+    actions: type === 'voice' ? [voice] : [voice, video],
+  };
+}
+
+function holdCard({ words, peer, scene }: CallView): Card {
+  const name = firstName(peer.name);
+  const picture = { ...peer, mark: 'hold' as const };
+  if (scene === 'held')
+    return { picture, title: words.holdsYou(name), lines: [words.holdsYouHint], actions: [] };
+  return {
+    picture,
+    title: words.youHold(name),
+    lines: [words.neitherHears],
+    actions: [{ label: words.resume, icon: resume, primary: true, request: { do: 'hold', on: false } }],
+  };
+}
+
+function endedCard({ words, peer, snapshot, failure, tag, canCall, endedAt }: CallView): Card {
+  if (snapshot === null) return { picture: peer, title: words.callEnded, lines: [], actions: [] };
+  const { why, hint } = endWords(words, snapshot, firstName(peer.name), failure);
+  const { connectedAt } = snapshot;
+  const length =
+    connectedAt === null ? '' : ` · ${formatDuration((endedAt ?? connectedAt) - connectedAt, tag)}`;
+  return {
+    picture: peer,
+    title: words.callEnded,
+    lines: [why + length, ...(hint === null ? [] : [hint])],
+    actions: [
+      { label: words.close, request: { do: 'dismiss' } },
+      ...(canCall ? [callAction(snapshot.type, words.callAgain, true)] : []),
+    ],
+  };
+}
+
+function missedCard({ words, peer, missed, tag }: CallView): Card {
+  const type = missed?.type ?? 'voice';
+  return {
+    picture: { ...peer, mark: 'missed' },
+    title: type === 'video' ? words.missedVideoCall : words.missedVoiceCall,
+    lines: missed === null ? [] : [words.missedFrom(peer.name, formatMissed(missed.at, tag, words))],
+    actions: [{ label: words.dismiss, request: { do: 'dismiss' } }, callAction(type, words.callBack, true)],
+  };
+}
+
+function blockedCard({ words, snapshot }: CallView): Card {
+  const refused = (slot: string): boolean =>
+    snapshot?.problems.some((problem) => problem.slot === slot && problem.code === 'permission-denied') ??
+    false;
+  const both = refused('camera') && refused('microphone');
+  const one = refused('camera') ? words.cameraBlocked : words.microphoneBlocked;
+  return {
+    picture: { icon: refused('camera') ? cameraOff : micOff },
+    title: both ? words.bothBlocked : one,
+    lines: [],
+    steps: allowSteps(words),
+    actions: [
+      { label: words.goOnWithout, request: { do: 'dismiss' } },
+      { label: words.tryAgain, primary: true, request: { do: 'retry', slot: null } },
+    ],
+  };
+}
+
+function allowSteps(words: Words): readonly string[] {
+  const { userAgent } = navigator;
+  if (/firefox/i.test(userAgent)) return words.allowFirefox;
+  return /chrom/i.test(userAgent) ? words.allowChromium : words.allowSafari;
+}
+
+function problemCard({ words, obstacle }: CallView): Card {
+  const [title, line] = obstacleWords(words, obstacle);
+  return { picture: { icon: phone }, title, lines: [line], actions: [] };
+}
+
+function obstacleWords(words: Words, obstacle: Obstacle | null): readonly [string, string] {
+  switch (obstacle) {
+    case 'insecure-page':
+      return [words.insecurePage, words.insecurePageHint];
+    case 'frame-policy':
+      return [
+        words.framePolicy,
+        words.framePolicyHint('allow="microphone; camera; display-capture; autoplay"'),
+      ];
+    case 'second-tab':
+      return [words.secondTab, words.secondTabHint];
+    case 'signed-out':
+      return [words.signedOut, words.signedOutHint];
+    case 'wrong-user':
+      return [words.wrongUser, words.wrongUserHint];
+    case 'invalid-homeserver':
+      return [words.invalidHomeserver, words.invalidHomeserverHint];
+    case 'encryption-failed':
+      return [words.encryptionFailed, words.encryptionFailedHint];
+    case 'not-loaded':
+      return [words.notLoaded, words.notLoadedHint];
+    case 'unknown-room':
+      return [words.unknownRoom, words.unknownRoomHint];
+    case 'no-callee':
+      return [words.noCallee, words.noCalleeHint];
+    case 'no-client':
+    case null:
+      return [words.noClient, words.noClientHint];
+  }
+}

@@ -1,0 +1,203 @@
+import { css } from 'lit';
+
+export const callStyles = css`
+  :host {
+    container-type: size;
+    position: relative;
+    display: block;
+    overflow: hidden;
+    isolation: isolate;
+    inline-size: 100%;
+    block-size: 480px;
+    border-radius: var(--_radius);
+    background: var(--_stage);
+    color: var(--_ink);
+    font: 400 15px/22px var(--_font);
+    -webkit-text-size-adjust: 100%;
+    text-align: start;
+  }
+  :host(:fullscreen) {
+    border-radius: 0;
+  }
+  :host(:state(hidden)) {
+    display: none;
+  }
+  .frame {
+    --_pad: 16px;
+    --_gap: 12px;
+    --_size: var(--famedly-call-control-size, 48px);
+    --_self: var(--famedly-call-self-width, 176px);
+    --_self-ratio: 16 / 10;
+    --_avatar: 112px;
+    --_dock-gap: 8px;
+    --_dock-pad: 8px;
+    position: absolute;
+    inset: 0;
+    display: grid;
+    grid-template: auto minmax(0, 1fr) auto / minmax(0, 1fr);
+    gap: var(--_gap);
+    padding: max(var(--_pad), env(safe-area-inset-top)) max(var(--_pad), env(safe-area-inset-right))
+      max(var(--_pad), env(safe-area-inset-bottom)) max(var(--_pad), env(safe-area-inset-left));
+  }
+  @container (width < 600px) {
+    .frame {
+      --_pad: 12px;
+      --_size: 52px;
+      --_self: 96px;
+      --_self-ratio: 3 / 4;
+      --_avatar: 104px;
+      --_dock-gap: 9px;
+    }
+  }
+  @container (width < 360px) {
+    .frame {
+      --_size: 48px;
+      --_dock-gap: 8px;
+      --_dock-pad: 6px;
+    }
+  }
+  @container (width < 320px) {
+    .frame {
+      --_pad: 8px;
+      --_gap: 8px;
+      --_size: 44px;
+      --_self: 72px;
+      --_avatar: 80px;
+    }
+  }
+  @container (width >= 1024px) {
+    .frame {
+      --_pad: 20px;
+      --_self: 240px;
+      --_avatar: 144px;
+    }
+  }
+  @container (height < 560px) and (width >= 320px) {
+    .frame {
+      --_avatar: 80px;
+    }
+  }
+  @container (height < 420px) {
+    .frame {
+      --_avatar: 64px;
+      --_size: 44px;
+      --_pad: 8px;
+      --_gap: 8px;
+      --_dock-pad: 6px;
+      --_self: 112px;
+      --_self-ratio: 16 / 10;
+    }
+  }
+  @container (height < 420px) and (width < 400px) {
+    .frame {
+      --_avatar: 40px;
+      --_self: 64px;
+    }
+  }
+  .stage {
+    position: absolute;
+    inset: 0;
+    background: var(--_stage);
+  }
+  .stage.tint {
+    background: radial-gradient(
+      circle farthest-corner at 50% 40%,
+      color-mix(in oklab, var(--_hue) var(--_tint), var(--_stage)),
+      var(--_stage) 82%
+    );
+  }
+  .stage famedly-tile {
+    position: absolute;
+    inset: 0;
+  }
+  famedly-call-header {
+    grid-row: 1;
+    position: relative;
+    z-index: 2;
+    align-self: start;
+    min-inline-size: 0;
+  }
+  .centre {
+    grid-row: 2;
+    min-block-size: 0;
+    min-inline-size: 0;
+  }
+  .centre.whole {
+    grid-row: 1 / -1;
+  }
+  .centre.above {
+    grid-row: 1 / 3;
+  }
+  famedly-controls {
+    grid-row: 3;
+    justify-self: center;
+    position: relative;
+    z-index: 3;
+    max-inline-size: 100%;
+  }
+  .share {
+    --_free: calc(100cqb - 2 * var(--_pad) - 2 * var(--_gap) - 46px - var(--_size) - 2 * var(--_dock-pad));
+    grid-row: 2;
+    display: grid;
+    gap: 8px;
+    min-block-size: 0;
+    grid-template: minmax(0, 1fr) / min(100% - 168px - 8px, var(--_free) * 1.6) minmax(168px, 1fr);
+  }
+  .strip {
+    display: flex;
+    flex-direction: column;
+    gap: 8px;
+    min-block-size: 0;
+    justify-content: center;
+  }
+  .strip famedly-tile {
+    aspect-ratio: 4 / 3;
+    flex: none;
+  }
+  @container (width >= 1024px) {
+    .strip famedly-tile {
+      aspect-ratio: 16 / 10;
+    }
+  }
+  @container (width < 600px) {
+    .share {
+      grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
+    }
+    .share > famedly-tile {
+      aspect-ratio: 16 / 10;
+      inline-size: 100%;
+    }
+    .strip {
+      flex-direction: row;
+      justify-content: stretch;
+    }
+    .strip famedly-tile {
+      flex: 1;
+      aspect-ratio: auto;
+      max-block-size: 320px;
+    }
+  }
+  famedly-self-view,
+  famedly-call-header,
+  famedly-controls {
+    transition: opacity var(--_duration-normal) var(--_ease);
+  }
+  :host(:state(receded)) {
+    cursor: none;
+  }
+  :host(:state(receded)) :is(famedly-call-header, famedly-controls) {
+    opacity: 0;
+    pointer-events: none;
+  }
+  @media (prefers-reduced-motion: reduce) {
+    famedly-call-header,
+    famedly-controls {
+      transition: none;
+    }
+  }
+  @media (forced-colors: active) {
+    :host {
+      border: 1px solid CanvasText;
+    }
+  }
+`;

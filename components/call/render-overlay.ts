@@ -1,0 +1,56 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { Overlay } from '../parts/request.ts';
+import type { CallView } from './call-view.ts';
+import { controlsState } from './controls-state.ts';
+import { viewsOf } from './views-of.ts';
+
+/** What lies over the call; its elements have been fetched by the time that the view names it. */
+export function renderOverlay(view: CallView): TemplateResult | typeof nothing {
+  const { overlay, words } = view;
+  if (overlay === null) return nothing;
+  return html`<famedly-sheet
+    .heading=${headings(view)[overlay]}
+    .placement=${overlay === 'keypad' ? 'end' : 'start'}
+    .words=${words}
+    >${contents[overlay](view)}</famedly-sheet
+  >`;
+}
+
+function headings({ words }: CallView): Readonly<Record<Overlay, string>> {
+  const { devices, keypad, more, help, statistics } = words;
+  return { devices, keypad, more, help, statistics };
+}
+
+const contents: Readonly<Record<Overlay, (view: CallView) => TemplateResult>> = {
+  devices: (view) =>
+    html`<famedly-device-menu
+      .words=${view.words}
+      .devices=${view.devices}
+      .selected=${selected(view)}
+      .pending=${view.pendingDevice}
+      .stream=${view.call?.localUserMediaStream ?? null}
+      .canChooseSpeaker=${'setSinkId' in HTMLMediaElement.prototype}
+      .showCamera=${true}
+    ></famedly-device-menu>`,
+  keypad: ({ words }) => html`<famedly-keypad .words=${words}></famedly-keypad>`,
+  more: (view) =>
+    html`<famedly-more-menu
+      .words=${view.words}
+      .state=${controlsState(view)}
+      .views=${viewsOf(view)}
+    ></famedly-more-menu>`,
+  help: ({ words }) => html`<famedly-help-sheet .words=${words}></famedly-help-sheet>`,
+  statistics: ({ words, tag, statistics }) =>
+    html`<famedly-statistics .words=${words} .tag=${tag} .statistics=${statistics}></famedly-statistics>`,
+};
+
+function selected({ call, speaker }: CallView) {
+  const stream = call?.localUserMediaStream;
+  const used = (track: MediaStreamTrack | undefined): string | null => track?.getSettings().deviceId ?? null;
+  return {
+    microphone: used(stream?.getAudioTracks()[0]),
+    camera: used(stream?.getVideoTracks()[0]),
+    speaker: speaker === '' ? 'default' : speaker,
+  };
+}

@@ -1,0 +1,28 @@
+import type { CallSnapshot } from '../../src/index.ts';
+import type { Overlay, Request } from '../parts/request.ts';
+import { takesText } from './deep-focus.ts';
+
+/** What a key asks for while focus is in the element; `null` where it is none of ours. */
+export function shortcut(
+  event: KeyboardEvent,
+  snapshot: CallSnapshot | null,
+  overlay: Overlay | null,
+): Request | null {
+  if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.repeat) return null;
+  if (takesText(event.composedPath()[0])) return null;
+  if (event.key === 'Escape') return overlay === null ? null : { do: 'open', overlay: null };
+  if (snapshot === null || snapshot.state === 'ended' || snapshot.state === 'ringing') return null;
+  const { microphone, camera, screen } = snapshot.local;
+  switch (event.key.toLowerCase()) {
+    case 'm':
+      return { do: 'mute-microphone', muted: microphone === 'on' };
+    case 'v':
+      return { do: 'mute-camera', muted: camera === 'on' };
+    case 's':
+      return snapshot.connectedAt === null ? null : { do: 'share-screen', on: screen !== 'on' };
+    case '?':
+      return { do: 'open', overlay: overlay === 'help' ? null : 'help' };
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,25 @@
+import type { MatrixPort, Room } from '../../src/index.ts';
+import { directRoom, otherMember } from '../engine-link/people.ts';
+import type { Obstacle } from './scene.ts';
+
+/** Whom a page's attributes name. */
+export interface Target {
+  readonly room: Room;
+  readonly userId: string;
+}
+
+/** Who would be called, or why nobody can be. */
+export function targetOf(port: MatrixPort, roomId: string, callee: string): Target | Obstacle {
+  if (roomId === '' && callee === '') return 'no-callee';
+  const room = port.room(roomId === '' ? (directRoom(port, callee) ?? '') : roomId);
+  if (room === undefined) return 'unknown-room';
+  const userId = callee === '' ? otherMember(room, port.userId) : callee;
+  return userId === null ? 'no-callee' : { room, userId };
+}
+
+/** What the page itself lacks for calls: seen before anybody tries. */
+export function pageObstacle(): Obstacle | null {
+  if (!isSecureContext) return 'insecure-page';
+  const policy = (document as { featurePolicy?: { allowsFeature(name: string): boolean } }).featurePolicy;
+  return policy?.allowsFeature('microphone') === false ? 'frame-policy' : null;
+}

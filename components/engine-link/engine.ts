@@ -1,0 +1,99 @@
+import { VoIP } from '../../src/index.ts';
+import type { CallSession, MatrixPort, MissedCall, VoIPOptions } from '../../src/index.ts';
+import type { ShownCall } from './shown-call.ts';
+
+/** What an element is to the engine that it shares with others: a place where a call can be shown. */
+export interface Seat {
+  /** What it shows. */
+  readonly call: ShownCall | null;
+  /** A call goes on in it. */
+  readonly busy: boolean;
+  /** Whether this call is for it, busy or not. */
+  concerns(call: MissedCall): boolean;
+  /** It stands for this one room. */
+  readonly roomId: string;
+  readonly icePolicy: 'all' | 'relay';
+  readonly glare: 'ring' | 'answer';
+  show(call: CallSession): void;
+  missed(call: MissedCall): void;
+}
+
+/**
+ * One `VoIP` for all elements on a port: two elements for one room ring once. What elements want of the engine itself is
+ * added up: one that hides addresses hides them for all.
+ */
+export class Engine {
+  readonly voip: VoIP;
+  readonly #seats = new Set<Seat>();
+  readonly #abandon: () => void;
+
+  private constructor(source: MatrixPort | VoIP, abandon: () => void) {
+    this.#abandon = abandon;
+    this.voip = source instanceof VoIP ? source : this.#makeVoip(source);
+    this.voip.on('incomingcall', (call) => this.#ring(call));
+    this.voip.on('missedcall', (call) => this.#missed(call));
+  }
+
+  /** The engine on a port, or on a `VoIP` of the page; made for the first who asks. */
+  static on(source: MatrixPort | VoIP): Engine {
+    const known = engines.get(source);
+    if (known !== undefined) return known;
+    const engine = new Engine(source, () => {
+      engines.delete(source);
+      if (!(source instanceof VoIP)) engine.voip.dispose();
+    });
+    engines.set(source, engine);
+    return engine;
+  }
+
+  get port(): MatrixPort {
+    return this.voip.port;
+  }
+
+  /** Takes a seat until the returned function is called. The engine ends when the last one has gone. */
+  take(seat: Seat): () => void {
+    this.#seats.add(seat);
+    return () => {
+      if (this.#seats.delete(seat) && this.#seats.size === 0) this.#abandon();
+    };
+  }
+
+  #makeVoip(port: MatrixPort): VoIP {
+    const some = (holds: (seat: Seat) => boolean): boolean => [...this.#seats].some(holds);
+    // Read at each call: attributes may have changed.
+    const options: VoIPOptions = {
+      get icePolicy() {
+        return some((seat) => seat.icePolicy === 'relay') ? 'relay' : 'all';
+      },
+      get glare() {
+        return some((seat) => seat.glare === 'answer') ? 'answer' : 'ring';
+      },
+    };
+    return new VoIP(port, { canHandleNewCall: (call) => this.#seatFor(call) !== undefined }, options);
+  }
+
+  #seatFor(call: MissedCall): Seat | undefined {
+    const free = this.#concerned(call).filter((seat) => !seat.busy);
+    return free.find((seat) => seat.roomId === call.roomId) ?? free[0];
+  }
+
+  #concerned(call: MissedCall): readonly Seat[] {
+    return [...this.#seats].filter((seat) => seat.concerns(call));
+  }
+
+  #ring(call: CallSession): void {
+    // First the element whose own call this one takes the place of (glare) hears of it.
+    queueMicrotask(() => {
+      if (call.state === 'ended' || [...this.#seats].some((seat) => seat.call === call)) return;
+      const { callId, roomId, snapshot } = call;
+      this.#seatFor({ callId, roomId, userId: snapshot.peer.userId, type: snapshot.type })?.show(call);
+    });
+  }
+
+  #missed(call: MissedCall): void {
+    const shower = [...this.#seats].find((seat) => seat.call?.callId === call.callId);
+    (shower ?? this.#seatFor(call) ?? this.#concerned(call)[0])?.missed(call);
+  }
+}
+
+const engines = new WeakMap<MatrixPort | VoIP, Engine>();
