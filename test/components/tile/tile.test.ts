@@ -23,7 +23,7 @@ async function tile(properties: Partial<FamedlyTile> = {}, width = 400, height =
 }
 
 const part = (of: FamedlyTile, selector: string) => of.renderRoot.querySelector<HTMLElement>(selector)!;
-const showsAvatar = (of: FamedlyTile) => part(of, 'famedly-avatar') !== null;
+const showsAvatar = (of: FamedlyTile) => of.renderRoot.querySelector('famedly-avatar') !== null;
 
 async function pictured(properties: Partial<FamedlyTile> = {}): Promise<FamedlyTile> {
   const element = await tile({ stream: pictures().stream, showVideo: true, ...properties });
