@@ -173,13 +173,15 @@ describe('the sound of the other side', () => {
     });
 
     it('stays when the chosen one is not there', async () => {
-      sound.setStreams([source().stream]);
+      const [voice, screen] = [source().stream, source().stream];
+      sound.setStreams([voice]);
       await sound.setSpeaker('headset');
       const error: unknown = await sound.setSpeaker('unplugged').catch((reason: unknown) => reason);
       expect((error as DOMException).name).to.equal('NotFoundError');
-      expect(speakers()).to.deep.equal(['headset']);
+      sound.setStreams([voice, screen]);
+      expect(speakers()).to.deep.equal(['headset', 'headset']);
       await sound.setSpeaker('hall');
-      expect(speakers()).to.deep.equal(['hall']);
+      expect(speakers()).to.deep.equal(['hall', 'hall']);
     });
 
     it('is the last one asked for', async () => {
