@@ -19,8 +19,8 @@ const drawings: Readonly<Record<DeviceSlot, SVGTemplateResult>> = {
   camera,
   speaker: volume,
 };
-/** The browser's name for what the system prefers; where it lists none, an empty one means the same. */
-const preferred = 'default';
+/** What the system prefers has an id of its own where the browser lists it, and an empty one where it does not. */
+const isSystems = (deviceId: string): boolean => deviceId === 'default' || deviceId === '';
 
 /**
  * @summary Microphones, cameras and speakers to choose from, how loud we are, and a sound to test the speaker. Needs `famedly-level-meter`.
@@ -153,29 +153,25 @@ export class FamedlyDeviceMenu extends LitElement {
 
   #devicesOf(slot: DeviceSlot): readonly MediaDevice[] {
     const devices = this.devices.filter(({ kind }) => kind === kinds[slot]);
-    const complete = slot !== 'speaker' || devices.some(({ deviceId }) => deviceId === preferred);
+    const complete = slot !== 'speaker' || devices.some(({ deviceId }) => isSystems(deviceId));
     return complete ? devices : [{ kind: 'audiooutput', deviceId: '', label: '' }, ...devices];
   }
 
   #chosenOf(slot: DeviceSlot, devices: readonly MediaDevice[]): MediaDevice | undefined {
-    const id = this.selected[slot];
-    const system = [preferred, ''];
-    const named = devices.find(({ deviceId }) => deviceId === id);
-    return (
-      named ??
-      (id === null || id === '' ? devices.find(({ deviceId }) => system.includes(deviceId)) : undefined)
-    );
+    const id = this.selected[slot] ?? '';
+    return devices.find(({ deviceId }) => (isSystems(id) ? isSystems(deviceId) : deviceId === id));
   }
 
   #nameOf(slot: DeviceSlot, { deviceId, label }: MediaDevice, place: number): string {
-    if (deviceId === preferred || deviceId === '') return this.words.systemDefault;
+    if (isSystems(deviceId)) return this.words.systemDefault;
     return label === '' ? `${this.words[slot]} ${place + 1}` : label;
   }
 
   readonly #testSpeaker = async (): Promise<void> => {
     if (this.testing) return;
     this.testing = true;
-    const sinkId = this.canChooseSpeaker ? (this.selected.speaker ?? '') : '';
+    const speaker = this.selected.speaker ?? '';
+    const sinkId = this.canChooseSpeaker && !isSystems(speaker) ? speaker : '';
     // A speaker that went away stays silent, and the list says so by itself.
     await playTestTone(sinkId, this.#connection.signal).catch(() => undefined);
     this.testing = false;

@@ -68,6 +68,17 @@ describe('famedly-device-menu', () => {
     await expect(await atRest(stage)).to.be.accessible();
   });
 
+  it('knows the system’s speaker by each of its names, and lists it once', async () => {
+    const listed: MediaDevice = { kind: 'audiooutput', deviceId: 'default', label: 'Standard' };
+    for (const speakers of [devices, [...devices, listed]]) {
+      for (const speaker of [null, '', 'default']) {
+        const [menu] = await menuWith({ devices: speakers, selected: { ...selected, speaker } });
+        expect(names(menu, 'speaker')).to.have.members(['System default', 'Headset']);
+        expect(checked(menu, 'speaker')).to.deep.equal(['System default']);
+      }
+    }
+  });
+
   it('asks for a device and shows it only when it is chosen', async () => {
     const [menu, stage] = await menuWith();
     radios(menu, 'camera')[0]!.click();
