@@ -3,13 +3,15 @@ import { get, patiently } from './patient-get.ts';
 import type { Patience } from './patient-get.ts';
 import { SignInError } from './sign-in-error.ts';
 
+/** A host or an IPv6 address, and a port. */
+const SERVER_NAME = /^([\w.-]+|\[[\da-f:.]+\])(:\d+)?$/i;
 const WellKnown = v.object({ 'm.homeserver': v.object({ base_url: v.string() }) });
 
 /** The base URL: an address as it stands, or what a server name says of itself (`.well-known/matrix/client`). */
 export async function findHomeserver(homeserver: string, patience: Patience): Promise<string> {
   if (/^https?:\/\//i.test(homeserver)) return baseUrl(homeserver);
+  if (!SERVER_NAME.test(homeserver)) throw new SignInError('invalid-homeserver');
   const itself = baseUrl(`https://${homeserver}`);
-  if (itself !== new URL(itself).origin) throw new SignInError('invalid-homeserver');
   const { signal } = patience;
   const { status, body } = await patiently(async () => {
     const told = await get(`${itself}/.well-known/matrix/client`, { signal });
