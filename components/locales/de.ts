@@ -4,6 +4,7 @@ import type { Words } from './en.ts';
 export const de: Words = {
   ...en,
   language: 'de',
+  pictureInPictureRefused: 'Der Browser hat Bild-im-Bild nicht geöffnet. Versuch es noch einmal.',
   testSpeakerPlays: 'Ein Ton wird abgespielt …',
   keyStar: 'Stern',
   keyHash: 'Raute',

@@ -41,6 +41,7 @@ export const en = {
   keypad: 'Keypad',
   more: 'More',
   pictureInPicture: 'Picture in picture',
+  pictureInPictureRefused: 'The browser did not open picture in picture. Try again.',
   fullScreen: 'Full screen',
   leaveFullScreen: 'Leave full screen',
   close: 'Close',

@@ -32,7 +32,7 @@ export const windowStyles = css`
     display: grid;
     justify-items: center;
     gap: 8px;
-    max-inline-size: calc(100% - 24px);
+    inline-size: calc(100vw - 24px);
     margin-block-end: 64px;
     font-weight: 600;
   }

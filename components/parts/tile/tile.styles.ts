@@ -20,8 +20,15 @@ export const tileStyles = css`
       var(--_hue) var(--_tint),
       color-mix(in oklab, var(--_canvas) 60%, var(--_control))
     );
-    outline: var(--_border) solid var(--_edge);
-    outline-offset: calc(var(--_border) * -1);
+  }
+  /* Over the picture. */
+  .tile:not(.bare)::after {
+    content: '';
+    position: absolute;
+    inset: 0;
+    border: var(--_border) solid var(--_edge);
+    border-radius: inherit;
+    pointer-events: none;
   }
   /* The box of a shared screen has the screen's own ratio: nothing is cut off. */
   .fit {
@@ -37,7 +44,6 @@ export const tileStyles = css`
   .bare {
     border-radius: 0;
     background: none;
-    outline: 0;
   }
   video {
     position: absolute;

@@ -95,7 +95,9 @@ describe('picture in picture', () => {
     expect(page().title).to.equal('Anna Berger');
     expect(page().documentElement.lang).to.equal('en');
     expect(page().querySelector('.avatar')!.textContent).to.equal('AB');
-    expect(page().querySelector('.name')!.textContent).to.equal('Anna Berger');
+    const name = page().querySelector('.name')!;
+    expect(name.textContent).to.equal('Anna Berger');
+    expect(name.scrollWidth, 'all of it is seen').to.equal(name.clientWidth);
     const { width } = button(en.mute)!.getBoundingClientRect();
     expect(width, 'its styles are there').to.equal(44);
     expect(page().querySelector('style, [style]'), 'as a strict policy allows').to.be.null;
