@@ -1,0 +1,1 @@
+export const tokens = ':host { --_ink: var(--famedly-color-ink, light-dark(#000, #fff)); }';
