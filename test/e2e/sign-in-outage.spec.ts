@@ -41,4 +41,6 @@ test('a homeserver that goes away and comes back finds the client there', async 
     () => window.first.port.connection === 'connected' && window.first.heard.length === 1,
   );
   expect(await page.evaluate(() => window.first.connections)).toEqual(['interrupted', 'connected']);
+  // That is the port's to say.
+  expect(await page.evaluate(() => window.first.unreachable)).toBe(0);
 });

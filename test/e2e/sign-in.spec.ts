@@ -66,6 +66,22 @@ for (const listening of ['in its room', 'everywhere']) {
   });
 }
 
+test('a device that has encrypted before goes on taking keys in a room in clear', async ({
+  servers,
+  openTab,
+}) => {
+  const [alice, bob] = [await servers.registerUser('Alice'), await servers.registerUser('Bob')];
+  const clear = await createDirectRoom(alice, bob);
+  const secret = await createDirectRoom(alice, bob, { encrypted: true });
+  const wishes = { account: attributesOf(alice), token: alice.accessToken };
+  const page = await openTab();
+  expect(await signIn(page, { ...wishes, roomId: secret })).toBe('signed-in');
+  await page.reload();
+  await page.waitForFunction(() => 'first' in window);
+  expect(await signIn(page, { ...wishes, roomId: clear })).toBe('signed-in');
+  expect(await page.evaluate((secret) => window.first.send(secret, { n: 1 }), secret)).toMatch(/^\$/);
+});
+
 test('listens everywhere without the crypto library until a room is encrypted, and then goes on in it', async ({
   servers,
   openTab,

@@ -18,6 +18,7 @@ export interface Sharer {
   readonly token: string | TokenProvider;
   /** Without one it listens in all rooms. */
   readonly roomId: string | undefined;
+  /** Until it has the client; then the port says so. */
   readonly onUnreachable: () => void;
 }
 
@@ -26,6 +27,7 @@ export class AccountSession {
   readonly #account: Account;
   readonly #log: Log | undefined;
   readonly #sharers = new Map<Sharer, () => void>();
+  readonly #waiting = new Set<Sharer>();
   readonly #lifetime = new AbortController();
   readonly #patience: Patience;
   readonly #token: AccessToken;
@@ -42,7 +44,7 @@ export class AccountSession {
     this.#account = account;
     this.#log = log;
     const onUnreachable = (): void => {
-      for (const sharer of this.#sharers.keys()) sharer.onUnreachable();
+      for (const sharer of this.#waiting) sharer.onUnreachable();
     };
     this.#patience = { signal, onUnreachable };
     this.#token = new AccessToken({
@@ -65,9 +67,14 @@ export class AccountSession {
   async share(sharer: Sharer, signal: AbortSignal): Promise<OwnClient> {
     const { token } = sharer;
     this.#sharers.set(sharer, typeof token === 'string' ? () => undefined : this.#token.addProvider(token));
-    const client = await unlessAborted(signal, this.#opened);
-    await unlessAborted(signal, this.#encryptIfNeeded(client));
-    return client;
+    this.#waiting.add(sharer);
+    try {
+      const client = await unlessAborted(signal, this.#opened);
+      await unlessAborted(signal, this.#encryptIfNeeded(client));
+      return client;
+    } finally {
+      this.#waiting.delete(sharer);
+    }
   }
 
   /** One for all. Made when it is first asked for, so that who asks hears what it says of the last minutes. */
@@ -97,9 +104,7 @@ export class AccountSession {
     this.#client = client;
     if (await encrypted) await (this.#encryption = this.#encrypt(client));
     await client.start(signal, onUnreachable);
-    client.on(ClientEvent.Sync, () => {
-      this.#encryptIfNeeded(client).catch(() => this.#log?.warn('encryption could not be started'));
-    });
+    client.on(ClientEvent.Sync, () => void this.#encryptIfNeeded(client).catch(() => undefined));
     return client;
   }
 
@@ -111,7 +116,8 @@ export class AccountSession {
   async #encrypt(client: OwnClient): Promise<void> {
     try {
       await client.initRustCrypto({ cryptoDatabasePrefix: keysOf(this.#account) });
-    } catch {
+    } catch (error) {
+      this.#log?.warn('encryption could not be started', { error: (error as Error).name });
       throw new SignInError('encryption-failed');
     }
   }

@@ -7,6 +7,7 @@ export function keysOf({ userId, deviceId }: Account): string {
 
 /** The device has encrypted here before: others send it keys, and who takes them without keeping them cannot read calls later. */
 export async function hasKeys(account: Account): Promise<boolean> {
-  const databases = await indexedDB.databases();
+  // Where the browser keeps nothing it has nothing to say.
+  const databases = await indexedDB.databases().catch(() => []);
   return databases.some(({ name }) => name?.startsWith(`${keysOf(account)}::`));
 }

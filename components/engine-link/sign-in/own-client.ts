@@ -25,7 +25,7 @@ const FILTER = {
     account_data: nothing,
     ephemeral: nothing,
     state: { lazy_load_members: true },
-    timeline: { not_types: ['m.room.message', 'm.reaction', 'm.sticker'] },
+    timeline: { not_types: ['m.room.message', 'm.reaction', 'm.sticker'], limit: 50 },
   },
 };
 const FIRST_EVENTS = 20;
@@ -66,13 +66,14 @@ export class OwnClient extends MatrixClient {
 
   /** Resolves when the first sync is there; `onUnreachable` says that it takes longer. */
   async start(signal: AbortSignal, onUnreachable: () => void): Promise<void> {
+    signal.throwIfAborted();
     const filter = new Filter(this.getUserId());
     filter.setDefinition(FILTER);
     const off = new AbortController();
     const synced = new Promise<void>((resolve, reject) => {
       const onSync = (state: SyncState): void => {
         if (state === SyncState.Prepared) resolve();
-        else if (state === SyncState.Error) onUnreachable();
+        else if (state !== SyncState.Syncing) onUnreachable();
       };
       const onLogout = (): void => reject(new SignInError('unauthorized'));
       const onAbort = (): void => reject(signal.reason as Error);
@@ -86,8 +87,8 @@ export class OwnClient extends MatrixClient {
       });
     });
     try {
-      await this.startClient({ filter, initialSyncLimit: FIRST_EVENTS, lazyLoadMembers: true });
-      await synced;
+      const options = { filter, initialSyncLimit: FIRST_EVENTS, lazyLoadMembers: true };
+      await Promise.all([synced, this.startClient(options)]);
     } finally {
       off.abort();
     }

@@ -14,7 +14,7 @@ export interface SignInOptions {
   /** Gives up, or signs out of the page again: as `dispose`. */
   readonly signal: AbortSignal;
   readonly log?: Log;
-  /** The homeserver did not answer: `unreachable`. It is tried again until it does, and this called each time. */
+  /** The homeserver did not answer: `unreachable`. It is tried again, and this called each time, until the promise settles. */
   readonly onUnreachable?: (error: SignInError) => void;
 }
 
