@@ -177,7 +177,6 @@ export const callStyles = css`
       max-block-size: 320px;
     }
   }
-  famedly-self-view,
   famedly-call-header,
   famedly-controls {
     transition: opacity var(--_duration-normal) var(--_ease);
