@@ -25,7 +25,7 @@ export const minifyStylesInEsbuild = {
 };
 
 /** Every line keeps its number: a template's lines follow it as empty ones, so that source maps stay true. */
-export async function minifiedModule(code, file) {
+async function minifiedModule(code, file) {
   const source = ts.createSourceFile(file, code, ts.ScriptTarget.Latest);
   let minified = '';
   let position = 0;

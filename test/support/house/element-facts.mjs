@@ -48,7 +48,10 @@ function words(value) {
  */
 export async function runtimeFacts(url) {
   const brought = await import(url);
-  const classes = Object.entries(brought).filter(([, value]) => typeof value === 'function');
+  // What Rollup lets the parts that are loaded later take from the script has short names of its own.
+  const classes = Object.entries(brought).filter(
+    ([name, value]) => typeof value === 'function' && name.startsWith('Famedly'),
+  );
   const elements = {};
   for (const [, element] of classes.filter(([, { prototype }]) => prototype instanceof HTMLElement)) {
     const base = Object.getPrototypeOf(element);

@@ -1,46 +1,39 @@
+import { resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { minifyStylesInEsbuild } from '../../../build/minify-styles.mjs';
 
 /**
  * The bytes that a page fetches, minified and compressed with gzip, before it can use everything that the `sources`
- * export: what they import, packages included, and the chunks that they load with `import()`, but for those of `later`.
+ * export: what they import, packages included, and what they load with `import()`, but for the files named in `later`.
  */
 export async function measure({ sources, later = [] }, directory) {
-  const { outputFiles, metafile } = await build({
+  const { outputFiles } = await build({
     stdin: {
       contents: sources.map((source) => `export * from './${source}';`).join('\n'),
       resolveDir: directory,
     },
     absWorkingDir: directory,
     bundle: true,
-    splitting: true,
     minify: true,
     format: 'esm',
     target: 'es2023',
-    outdir: 'out',
     write: false,
-    metafile: true,
     logLevel: 'silent',
-    plugins: [minifyStylesInEsbuild],
-    // Far too large to be bundled only to be left out again.
-    external: ['matrix-js-sdk'],
+    plugins: [leaveOut(later.map((file) => resolve(directory, file))), minifyStylesInEsbuild],
   });
-  const sizes = new Map(
-    outputFiles.map(({ path, contents }) => [path, gzipSync(contents, { level: 9 }).length]),
-  );
-  const fetched = outputsFetched(metafile.outputs, later);
-  return fetched.reduce((sum, output) => sum + sizes.get(`${directory}/${output}`), 0);
+  return gzipSync(outputFiles[0].contents, { level: 9 }).length;
 }
 
-function outputsFetched(outputs, later) {
-  const found = new Set(['out/stdin.js']);
-  for (const output of found) {
-    for (const { path, kind, external } of outputs[output].imports) {
-      if (later.includes(outputs[path]?.entryPoint) && kind === 'dynamic-import') continue;
-      if (external) throw new Error(`${path} would have to be counted`);
-      found.add(path);
-    }
-  }
-  return [...found];
+function leaveOut(files) {
+  return {
+    name: 'leave-out',
+    setup({ onResolve }) {
+      onResolve({ filter: /^\./ }, ({ path, resolveDir, kind }) =>
+        kind === 'dynamic-import' && files.includes(resolve(resolveDir, path))
+          ? { path, external: true }
+          : null,
+      );
+    },
+  };
 }
