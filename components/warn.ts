@@ -5,5 +5,5 @@ export function warnOnce(message: string): void {
   if (said.has(message)) return;
   said.add(message);
   // eslint-disable-next-line no-console -- the page's author reads the console
-  console.warn(`Famedly Calls: ${message}`);
+  console.warn(`[famedly-calls] ${message}`);
 }

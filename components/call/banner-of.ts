@@ -1,12 +1,12 @@
 import type { MediaProblem } from '../../src/index.ts';
 import type { Words } from '../locales/en.ts';
-import type { Banner } from '../parts/banner/banner.ts';
+import type { MessageBanner } from '../parts/banner/banner.ts';
 import { micOff, phone, signal1 } from '../parts/icon/icons.ts';
 import { firstName } from '../engine-link/people.ts';
 import type { CallView } from './call-view.ts';
 
 /** What lies under the top row for as long as its cause: the worst thing only. */
-export function bannerOf(view: CallView): Banner | null {
+export function bannerOf(view: CallView): MessageBanner | null {
   const { words, snapshot } = view;
   if (snapshot === null || snapshot.state === 'ended' || snapshot.state === 'ringing') return null;
   if (view.signedOut) {
@@ -43,7 +43,7 @@ export function bannerOf(view: CallView): Banner | null {
   };
 }
 
-function deviceBanner(words: Words, { slot, code }: MediaProblem): Banner | null {
+function deviceBanner(words: Words, { slot, code }: MediaProblem): MessageBanner | null {
   const text = problemText(words, slot === 'camera' ? 'camera' : 'microphone', code);
   if (text === null || slot === 'screen' || slot === 'screen-audio') return null;
   return {
@@ -80,7 +80,7 @@ export function problemText(
   }
 }
 
-function transferBanner({ words, snapshot, peer }: CallView): Banner {
+function transferBanner({ words, snapshot, peer }: CallView): MessageBanner {
   const target = snapshot?.transferOffer?.target;
   const name = target?.displayName ?? target?.userId ?? '';
   return {

@@ -338,7 +338,7 @@ export class CallDesk implements ReactiveController {
     if (view.scene === 'incoming' && before?.scene !== 'incoming') {
       const ringing = this.#part<FamedlyRinging>('famedly-ringing');
       if (ringing !== null)
-        void ringing.updateComplete.then(() => this.#focus.toAnswer(() => ringing.focusAnswer()));
+        void ringing.updateComplete.then(() => this.#focus.toAnswer(() => ringing.focus()));
     }
     this.#focus.keep(() => this.#main());
     if (view.scene === 'ended' && before?.scene !== 'ended') this.#focus.giveBack();

@@ -5,7 +5,7 @@ import { camera, cameraOff, micOff, phone, resume } from '../parts/icon/icons.ts
 import { firstName } from '../engine-link/people.ts';
 import type { CallView } from './call-view.ts';
 import { endWords } from './end-words.ts';
-import { formatDuration, formatMissed } from './times.ts';
+import { formatDuration, formatMissed } from '../locales/times.ts';
 import type { Obstacle } from './scene.ts';
 
 /** The card in the middle, where the scene has one. */

@@ -13,7 +13,6 @@ export function controlsState({ snapshot, overlay }: CallView): ControlsState {
     canShare: 'getDisplayMedia' in ((navigator.mediaDevices as object | undefined) ?? {}),
     onHold: snapshot?.remoteOnHold ?? false,
     canSendTones: snapshot?.canSendDTMF ?? false,
-    unsupported: false,
     open: overlay,
   };
 }

@@ -70,6 +70,7 @@ function renderHeader(view: CallView): TemplateResult {
     .name=${named ? peer.name : null}
     .since=${named ? (snapshot?.connectedAt ?? null) : null}
     .encrypted=${view.encrypted && (named || scene === 'voice')}
+    .tag=${view.tag}
     .notes=${named || scene === 'voice' ? notesOf(view) : []}
     .views=${viewsOf(view)}
   >
@@ -145,7 +146,7 @@ function renderRinging(view: CallView): TemplateResult {
     .canSilence=${incoming && !view.silenced}
     >${
       scene === 'voice' && bannerOf(view) === null
-        ? html`<famedly-duration .since=${snapshot?.connectedAt ?? null}></famedly-duration>`
+        ? html`<famedly-duration .since=${snapshot?.connectedAt ?? null} .tag=${view.tag}></famedly-duration>`
         : nothing
     }</famedly-ringing
   >`;
@@ -157,7 +158,7 @@ function renderLoading({ words, unreachable }: CallView): TemplateResult {
     class="centre whole"
     part="card"
     .words=${words}
-    .card=${{ picture: null, title: line, lines: unreachable ? [words.serverUnreachableHint] : [], actions: [], pending: true }}
+    .card=${{ picture: 'busy', title: line, lines: unreachable ? [words.serverUnreachableHint] : [], actions: [] }}
   ></famedly-card>`;
 }
 

@@ -26,7 +26,8 @@ export class AccessToken {
   readonly #providers = new Set<TokenProvider>();
   #current = '';
   #renewal: Promise<boolean> | undefined;
-  #refused = false;
+  /** What the homeserver said when nobody had another token. */
+  #refusal: Response | undefined;
 
   constructor(input: AccessTokenInput) {
     this.#input = input;
@@ -51,8 +52,10 @@ export class AccessToken {
     const used = this.#current;
     // Nothing is awaited before the request leaves: it may be the last of a page that goes away.
     const response = await fetch(resource, this.#authorized(init));
+    // A sync that has waited since before may be answered yet; nothing could follow it.
+    if (this.#refusal) return this.#refusal.clone();
     if (!(await isRefused(response))) return response;
-    const renewed = used !== this.#current || (await this.#renewUnless(init.signal));
+    const renewed = used !== this.#current || (await this.#renewUnless(init.signal, response));
     return renewed ? fetch(resource, this.#authorized(init)) : response;
   };
 
@@ -62,23 +65,23 @@ export class AccessToken {
     return { ...init, headers };
   }
 
-  #renewUnless(aborted: AbortSignal | null | undefined): Promise<boolean> {
-    this.#renewal ??= this.#renew().finally(() => (this.#renewal = undefined));
+  #renewUnless(aborted: AbortSignal | null | undefined, refusal: Response): Promise<boolean> {
+    this.#renewal ??= this.#renew(refusal).finally(() => (this.#renewal = undefined));
     return aborted ? unlessAborted(aborted, this.#renewal) : this.#renewal;
   }
 
   /** Whether there is a new one. A provider that has once given none is not asked again. */
-  async #renew(): Promise<boolean> {
+  async #renew(refusal: Response): Promise<boolean> {
     const [provider] = this.#providers;
-    if (!provider || this.#refused) return false;
     try {
+      if (!provider || this.#refusal) throw new SignInError('unauthorized');
       const token = await this.#ask(provider, 'expired');
       await this.#input.check(token);
       this.#current = token;
       this.#input.renewed(token);
       return true;
     } catch {
-      this.#refused = true;
+      this.#refusal ??= refusal.clone();
       return false;
     }
   }

@@ -1,0 +1,99 @@
+import { css } from 'lit';
+
+export const cardStyles = css`
+  .actions {
+    display: flex;
+    gap: 12px;
+    flex-wrap: wrap;
+    justify-content: center;
+  }
+  .steps {
+    counter-reset: step;
+    display: grid;
+    gap: 10px;
+    text-align: start;
+    inline-size: fit-content;
+    max-inline-size: 100%;
+  }
+  .steps li {
+    counter-increment: step;
+    display: grid;
+    grid-template-columns: 26px minmax(0, 1fr);
+    gap: 10px;
+    align-items: start;
+  }
+  .steps li::before {
+    content: counter(step);
+    inline-size: 26px;
+    block-size: 26px;
+    border-radius: 50%;
+    border: var(--_border) solid var(--_edge);
+    background: var(--_control);
+    display: grid;
+    place-items: center;
+    font-size: 13px;
+    font-weight: 600;
+    margin-block-start: -2px;
+  }
+  .steps + .actions {
+    margin-block-start: 8px;
+  }
+  .disc {
+    inline-size: 72px;
+    block-size: 72px;
+    border-radius: 50%;
+    display: grid;
+    place-items: center;
+    flex: none;
+    background: var(--_warning-soft);
+    color: var(--_warning-ink);
+    border: var(--_border) solid var(--_edge);
+  }
+  .disc .icon {
+    inline-size: 32px;
+    block-size: 32px;
+    stroke-width: 1.5;
+  }
+  .busy {
+    inline-size: 40px;
+    block-size: 40px;
+    border-radius: 50%;
+    border: 3px solid color-mix(in oklab, var(--_ink) 14%, transparent);
+    border-block-start-color: var(--_accent);
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .busy {
+      animation: turn 1s linear infinite;
+    }
+  }
+  @keyframes turn {
+    to {
+      rotate: 1turn;
+    }
+  }
+  @container (width < 320px) {
+    .actions {
+      flex-direction: column-reverse;
+      align-self: stretch;
+      gap: 8px;
+    }
+    .button {
+      inline-size: 100%;
+    }
+    .steps {
+      font-size: 14px;
+      line-height: 19px;
+      gap: 8px;
+    }
+  }
+  @container (width < 320px) or (height < 420px) {
+    .disc {
+      inline-size: 56px;
+      block-size: 56px;
+    }
+    .disc .icon {
+      inline-size: 26px;
+      block-size: 26px;
+    }
+  }
+`;

@@ -1,0 +1,179 @@
+import { css } from 'lit';
+
+export const controlsStyles = css`
+  .dock {
+    display: flex;
+    align-items: center;
+    gap: var(--_dock-gap, 8px);
+    padding: var(--_dock-pad, 8px);
+    border-radius: var(--_radius-full);
+    background: var(--_surface);
+    box-shadow: var(--_shadow-raised);
+    border: var(--_border) solid light-dark(var(--_edge), var(--_line));
+    max-inline-size: 100%;
+  }
+  :host([on-media]) .dock {
+    box-shadow: none;
+    border-color: var(--_media-edge);
+    backdrop-filter: blur(18px) saturate(1.3);
+  }
+  .control {
+    inline-size: var(--_size, 48px);
+    block-size: var(--_size, 48px);
+    border-radius: var(--_radius-full);
+    border: var(--_border) solid var(--_edge);
+    display: grid;
+    place-items: center;
+    flex: none;
+    position: relative;
+    background: var(--_control);
+    color: var(--_ink);
+    transition: background-color var(--_duration-quick);
+  }
+  .control:hover {
+    background: var(--_control-hover);
+  }
+  .control:active {
+    background: var(--_control-pressed);
+  }
+  .control.on {
+    background: var(--_ink);
+    color: var(--_ink-inverse);
+  }
+  .end,
+  .end:is(:hover, :active) {
+    background: var(--_danger);
+    color: var(--_on-danger);
+    margin-inline-start: 8px;
+    inline-size: calc(var(--_size, 48px) + 16px);
+  }
+  .end:is(:hover, :active) {
+    background: var(--_danger-hover);
+  }
+  .word {
+    display: none;
+    font-weight: 600;
+  }
+  .pending > .icon {
+    opacity: 0.6;
+  }
+  .pending {
+    cursor: progress;
+  }
+  .pending::after {
+    content: '';
+    position: absolute;
+    inset: 3px;
+    border-radius: 50%;
+    border: 2px solid transparent;
+    border-block-start-color: currentColor;
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .pending::after {
+      animation: turn 1s linear infinite;
+    }
+  }
+  @keyframes turn {
+    to {
+      rotate: 1turn;
+    }
+  }
+  .failed::after {
+    content: '';
+    position: absolute;
+    inset-block-start: 6px;
+    inset-inline-end: 6px;
+    inline-size: 10px;
+    block-size: 10px;
+    border-radius: 50%;
+    background: var(--_warning);
+    border: 2px solid var(--_ink);
+  }
+  .tip {
+    position: absolute;
+    inset-block-end: calc(100% + 14px);
+    padding: 4px 10px;
+    border-radius: var(--_radius-small);
+    background: var(--_media-plate);
+    color: var(--_media-ink);
+    font-size: 13px;
+    line-height: 20px;
+    white-space: nowrap;
+    pointer-events: none;
+    opacity: 0;
+    visibility: hidden;
+    transition: opacity var(--_duration-quick);
+  }
+  /* By the wall of a narrow element it would be cut off. */
+  .control:first-child .tip {
+    inset-inline-start: 0;
+  }
+  kbd {
+    font: inherit;
+    opacity: 0.75;
+    margin-inline-start: 6px;
+  }
+  @media (hover: hover) {
+    .control:hover .tip {
+      opacity: 1;
+      visibility: visible;
+      transition-delay: 400ms;
+    }
+  }
+  .control:focus-visible .tip {
+    opacity: 1;
+    visibility: visible;
+  }
+  .control[aria-expanded='true'] .tip {
+    visibility: hidden;
+  }
+  @container (width < 600px) {
+    .end,
+    .end:is(:hover, :active) {
+      margin-inline-start: 0;
+    }
+    .from-600 {
+      display: none;
+    }
+  }
+  @container (width < 360px) {
+    .end,
+    .end:is(:hover, :active) {
+      inline-size: var(--_size, 44px);
+    }
+  }
+  @container (width < 320px) {
+    .from-320 {
+      display: none;
+    }
+  }
+  @container (width < 1024px) {
+    .from-1024 {
+      display: none;
+    }
+  }
+  @container (width >= 1024px) {
+    .end,
+    .end:is(:hover, :active) {
+      inline-size: auto;
+      padding-inline: 18px 22px;
+      display: inline-flex;
+      gap: 10px;
+      align-items: center;
+    }
+    .word {
+      display: inline;
+    }
+  }
+  @media (forced-colors: active) {
+    .dock,
+    .control {
+      border: 1px solid ButtonText;
+    }
+    .control.on {
+      forced-color-adjust: none;
+      background: Highlight;
+      color: HighlightText;
+    }
+  }
+`;

@@ -1,0 +1,158 @@
+import { html, LitElement, nothing } from 'lit';
+import type { SVGTemplateResult, TemplateResult } from 'lit';
+import type { SlotState } from '../../../src/index.ts';
+import type { Words } from '../../locales/en.ts';
+import { baseStyles } from '../../theme/base.styles.ts';
+import { onMediaStyles } from '../../theme/on-media.styles.ts';
+import { icon } from '../icon/icon.ts';
+import { devices, hold, keypad, more, phoneDown, resume } from '../icon/icons.ts';
+import { request } from '../request.ts';
+import type { Overlay, Request } from '../request.ts';
+import { cameraControl, microphoneControl, screenControl } from './media-controls.ts';
+import type { MediaControl } from './media-controls.ts';
+import { controlsStyles } from './controls.styles.ts';
+import { moveFocus } from './move-focus.ts';
+
+export interface ControlsState {
+  /** `before`: nobody has answered yet. */
+  readonly stage: 'before' | 'call';
+  readonly microphone: SlotState;
+  readonly camera: SlotState;
+  readonly screen: SlotState;
+  /** A voice call: its camera is not off, it was never on. */
+  readonly voice: boolean;
+  readonly canShare: boolean;
+  readonly onHold: boolean;
+  readonly canSendTones: boolean;
+  readonly open: Overlay | null;
+}
+
+/** One round button. */
+interface Control extends MediaControl {
+  readonly key?: string;
+  /** Class of the widths at which it is there. */
+  readonly from?: 'from-320' | 'from-600' | 'from-1024';
+  readonly opens?: boolean;
+}
+
+/**
+ * @summary The buttons of a call. What there is no room for is in *More*.
+ * @fires famedly-request
+ * @csspart dock - The plate.
+ * @csspart control - Each round button.
+ * @csspart end - The button that ends the call.
+ */
+export class FamedlyControls extends LitElement {
+  static override properties = {
+    words: { attribute: false },
+    state: { attribute: false },
+    onMedia: { type: Boolean, attribute: 'on-media', reflect: true },
+  };
+  static override styles = [baseStyles, onMediaStyles, controlsStyles];
+
+  declare words: Words;
+  declare state: ControlsState;
+  declare onMedia: boolean;
+
+  constructor() {
+    super();
+    this.onMedia = false;
+    this.addEventListener('keydown', (event) => moveFocus(event, this.renderRoot));
+  }
+
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
+  }
+
+  override render(): TemplateResult {
+    const { words, state } = this;
+    const before = state.stage === 'before';
+    const word = before ? words.cancel : words.end;
+    return html`<div class="dock" role="toolbar" part="dock" aria-label=${words.callControls}>
+      ${this.#controls().map((control, index) => this.#control(control, index === 0))}
+      <button
+        class="control end"
+        tabindex="-1"
+        part="control end"
+        aria-label=${word}
+        @click=${() => request(this, { do: 'hangup' })}
+      >
+        ${icon(phoneDown)}<span class="word" aria-hidden="true">${word}</span>
+      </button>
+    </div>`;
+  }
+
+  /** What had the stop for Tab may have gone, by its state or by the width. */
+  protected override updated(): void {
+    const stop = this.renderRoot.querySelector<HTMLElement>('[tabindex="0"]');
+    if (stop?.checkVisibility() !== false && stop !== null) return;
+    const first = this.renderRoot.querySelector('button');
+    if (stop !== null) stop.tabIndex = -1;
+    if (first !== null) first.tabIndex = 0;
+  }
+
+  #controls(): readonly Control[] {
+    const { words, state } = this;
+    const { stage, open, onHold, canShare, canSendTones } = state;
+    const overlay = (which: Overlay, drawing: SVGTemplateResult, label: string): Control => ({
+      icon: drawing,
+      label,
+      request: { do: 'open', overlay: open === which ? null : which },
+      on: open === which,
+      opens: true,
+    });
+    const menu: Control = { ...overlay('devices', devices, words.devices), from: 'from-600' };
+    const media: Control[] = [
+      { ...microphoneControl(words, state.microphone), key: 'M' },
+      { ...cameraControl(words, state.camera, state.voice), key: 'V' },
+    ];
+    if (stage === 'before') return [...media, menu];
+    return [
+      ...media,
+      ...(canShare ? [{ ...screenControl(words, state.screen), key: 'S', from: 'from-320' } as const] : []),
+      {
+        icon: onHold ? resume : hold,
+        label: onHold ? words.resume : words.hold,
+        request: { do: 'hold', on: !onHold },
+        on: onHold,
+        from: 'from-600',
+      },
+      ...(canSendTones ? [{ ...overlay('keypad', keypad, words.keypad), from: 'from-1024' } as const] : []),
+      menu,
+      overlay('more', more, words.more),
+    ];
+  }
+
+  #control(control: Control, first: boolean): TemplateResult {
+    const { icon: drawing, label, request: what, on, pending, failed, key, from = '', opens } = control;
+    const looks = `control ${from} ${on ? 'on' : ''} ${pending ? 'pending' : ''} ${failed ? 'failed' : ''}`;
+    return html`<button
+      class=${looks}
+      part="control"
+      tabindex=${first ? '0' : '-1'}
+      aria-label=${label}
+      aria-busy=${pending ? 'true' : nothing}
+      aria-keyshortcuts=${key ?? nothing}
+      aria-haspopup=${opens ? 'dialog' : nothing}
+      aria-expanded=${opens ? String(on ?? false) : nothing}
+      @click=${(event: MouseEvent) => this.#press(event, what, pending ?? false)}
+    >
+      ${icon(drawing)}<span class="tip" aria-hidden="true"
+        >${label}${key === undefined ? nothing : html` <kbd>${key}</kbd>`}</span
+      >
+    </button>`;
+  }
+
+  #press(event: MouseEvent, what: Request, pending: boolean): void {
+    if (pending) return;
+    const touched = event instanceof PointerEvent && event.pointerType === 'touch';
+    if (what.do === 'mute-microphone' && touched) (navigator as Partial<Navigator>).vibrate?.(10);
+    request(this, what);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'famedly-controls': FamedlyControls;
+  }
+}

@@ -1,0 +1,122 @@
+import { html, LitElement, nothing } from 'lit';
+import type { SVGTemplateResult, TemplateResult } from 'lit';
+import type { CallType } from '../../../src/index.ts';
+import type { Words } from '../../locales/en.ts';
+import { baseStyles } from '../../theme/base.styles.ts';
+import { buttonStyles } from '../../theme/button.styles.ts';
+import { centreStyles } from '../../theme/centre.styles.ts';
+import { hueStyles } from '../../theme/hue.styles.ts';
+import { hue } from '../avatar/hue.ts';
+import { icon } from '../icon/icon.ts';
+import { camera, phone, phoneDown, silence } from '../icon/icons.ts';
+import { request } from '../request.ts';
+import type { Request } from '../request.ts';
+import { ringingStyles } from './ringing.styles.ts';
+
+export type RingingKind = 'outgoing' | 'incoming' | 'connecting' | 'voice';
+
+/**
+ * @summary Who calls, is called or is heard, with the answers while it rings here.
+ * @slot - Under the line below the name.
+ * @fires famedly-request
+ * @csspart name - Who it is.
+ * @csspart answers - The answers to an incoming call.
+ */
+export class FamedlyRinging extends LitElement {
+  static override properties = {
+    words: { attribute: false },
+    kind: {},
+    type: {},
+    name: {},
+    userId: { attribute: 'user-id' },
+    avatar: {},
+    line: {},
+    hint: {},
+    canSilence: { type: Boolean, attribute: 'can-silence' },
+  };
+  static override styles = [baseStyles, buttonStyles, hueStyles, centreStyles, ringingStyles];
+
+  declare words: Words;
+  declare kind: RingingKind;
+  /** Of the call that comes in. */
+  declare type: CallType;
+  declare name: string;
+  declare userId: string;
+  /** A `blob:` URL, or empty. */
+  declare avatar: string;
+  /** What happens, or from where somebody calls. */
+  declare line: string;
+  /** Left out where there is little room. */
+  declare hint: string;
+  declare canSilence: boolean;
+
+  constructor() {
+    super();
+    this.kind = 'outgoing';
+    this.type = 'voice';
+    this.name = '';
+    this.userId = '';
+    this.avatar = '';
+    this.line = '';
+    this.hint = '';
+    this.canSilence = false;
+  }
+
+  /** Focuses the answer to an incoming call. */
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLElement>('.go')?.focus();
+  }
+
+  /** How loud the other side is, 0 to 1: painted without rendering. */
+  setLevel(level: number): void {
+    this.style.setProperty('--_level', String(level));
+  }
+
+  override render(): TemplateResult {
+    const { kind, name, userId, words } = this;
+    return html`
+      ${
+        this.canSilence
+          ? html`<button class="button small lift silence" @click=${() => request(this, { do: 'silence' })}>
+              ${icon(silence, 'm')}<span>${words.silence}</span>
+            </button>`
+          : nothing
+      }
+      <div class="centre ${kind}" data-hue=${hue(userId)}>
+        <div class="person">
+          <famedly-avatar .name=${name} .userId=${userId} .src=${this.avatar}></famedly-avatar>
+          <span class="rings"></span>
+        </div>
+        <div class="text">
+          <h2 class="title" part="name" dir="auto">${name}</h2>
+          ${this.line === '' ? nothing : html`<p class="sub lead">${this.line}</p>`}
+          <div class="sub lead"><slot></slot></div>
+        </div>
+        ${this.hint === '' ? nothing : html`<p class="caption hint">${this.hint}</p>`}
+      </div>
+      ${kind === 'incoming' ? this.#answers() : nothing}
+    `;
+  }
+
+  #answers(): TemplateResult {
+    const { words, type } = this;
+    const video = type === 'video';
+    return html`<div class="answers" part="answers">
+      ${this.#answer('end', phoneDown, words.decline, { do: 'reject' })}
+      ${video ? this.#answer('voice', phone, words.voiceOnly, { do: 'answer', type: 'voice' }) : nothing}
+      ${this.#answer('go', video ? camera : phone, words.answer, { do: 'answer', type })}
+    </div>`;
+  }
+
+  #answer(look: string, drawing: SVGTemplateResult, label: string, what: Request): TemplateResult {
+    return html`<button class="answer ${look}" @click=${() => request(this, what)}>
+      <span class="round">${icon(drawing)}</span><span>${label}</span>
+    </button>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'famedly-ringing': FamedlyRinging;
+  }
+}
