@@ -36,7 +36,7 @@ function elementDifferences(declaration, folder, { attributes = [], members = []
   });
   const undescribed = ['attributes', 'members', 'slots', 'cssParts', 'events'].flatMap((kind) =>
     said(kind)
-      .filter(({ description }) => !description)
+      .filter((each) => !each.description && !(kind === 'attributes' && isGlobal(each.name)))
       .map((each) => line(kind, `${each.name}: has no description`)),
   );
   const types = [...said('events').map(name.events), `${declaration.tagName}: ${declaration.name}`];

@@ -10,7 +10,9 @@ export function sourceFacts(folder, tag) {
   const above = all.filter(({ file }) => !file.startsWith('parts/'));
   const code = (sources) => sources.map(({ text }) => text).join('\n');
   return {
-    slots: found(code(own), /<slot(?:\s+name="([^"]*)")?/g).map((name) => name ?? ''),
+    slots: found(code(own), /<slot(?:\s+name=(?:"([^"]*)"|(\$\{)))?/g).flatMap((name) =>
+      name === '${' ? slotted(code(own)) : [name ?? ''],
+    ),
     cssParts: [
       ...found(code(own), /\spart=("[^"]*"|\$\{)/g).flatMap(words),
       ...found(code(own), /\sexportparts=("[^"]*"|\$\{)/g)
@@ -34,7 +36,13 @@ function withoutComments(text) {
 }
 
 function found(text, pattern) {
-  return [...new Set([...text.matchAll(pattern)].map(([, name]) => name))];
+  return [...new Set([...text.matchAll(pattern)].map(([, name, other]) => name ?? other))];
+}
+
+/** Slots whose names a template puts in stand in the constant `SLOTTED`. */
+function slotted(text) {
+  const [names = '${'] = found(text, /SLOTTED\b[^=\n]*= new Set\(\[([^\]]*)\]/g);
+  return names.split(',').map((name) => name.replaceAll("'", '').trim());
 }
 
 /** A name that is put together while it runs stays as the `${` that it starts with, and so is nobody's documented name. */
