@@ -112,6 +112,19 @@ describe('the access token', () => {
     expect(logged).to.contain('no access token').and.not.contain('syt_secret');
   });
 
+  it('refuses also what left before and is answered after', async () => {
+    await token.first('one');
+    let answerLate: (response: Response) => void = () => undefined;
+    const { answer } = network;
+    network.answer = () => new Promise((resolve) => (answerLate = resolve));
+    const late = send();
+    network.answer = answer;
+    expire();
+    expect(await send()).to.equal(401);
+    answerLate(Response.json({}));
+    expect(await late).to.equal(401);
+  });
+
   it('asks nobody who has left', async () => {
     await token.first('one');
     const remove = token.addProvider(() => Promise.reject(new Error('asked')));
