@@ -54,6 +54,8 @@ export class FamedlyControls extends LitElement {
   declare state: ControlsState;
   declare onMedia: boolean;
 
+  readonly #width = new ResizeObserver(() => this.#keepStop());
+
   constructor() {
     super();
     this.onMedia = false;
@@ -69,7 +71,7 @@ export class FamedlyControls extends LitElement {
     const before = state.stage === 'before';
     const word = before ? words.cancel : words.end;
     return html`<div class="dock" role="toolbar" part="dock" aria-label=${words.callControls}>
-      ${this.#controls().map((control, index) => this.#control(control, index === 0))}
+      ${this.#controls().map((control, index) => (control === null ? nothing : this.#control(control, index === 0)))}
       <button
         class="control end"
         tabindex="-1"
@@ -82,8 +84,22 @@ export class FamedlyControls extends LitElement {
     </div>`;
   }
 
-  /** What had the stop for Tab may have gone, by its state or by the width. */
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#width.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#width.disconnect();
+  }
+
   protected override updated(): void {
+    this.#keepStop();
+  }
+
+  /** What had the stop for Tab may have gone, by its state or by the width. */
+  #keepStop(): void {
     const stop = this.renderRoot.querySelector<HTMLElement>('[tabindex="0"]');
     if (stop?.checkVisibility() !== false && stop !== null) return;
     const first = this.renderRoot.querySelector('button');
@@ -91,7 +107,8 @@ export class FamedlyControls extends LitElement {
     if (first !== null) first.tabIndex = 0;
   }
 
-  #controls(): readonly Control[] {
+  /** Each has its place, there or not: a button never becomes another one under the finger. */
+  #controls(): readonly (Control | null)[] {
     const { words, state } = this;
     const { stage, open, onHold, canShare, canSendTones } = state;
     const overlay = (which: Overlay, drawing: SVGTemplateResult, label: string): Control => ({
@@ -106,20 +123,22 @@ export class FamedlyControls extends LitElement {
       { ...microphoneControl(words, state.microphone), key: 'M' },
       { ...cameraControl(words, state.camera, state.voice), key: 'V' },
     ];
-    if (stage === 'before') return [...media, menu];
+    const call = stage === 'call';
     return [
       ...media,
-      ...(canShare ? [{ ...screenControl(words, state.screen), key: 'S', from: 'from-320' } as const] : []),
-      {
-        icon: onHold ? resume : hold,
-        label: onHold ? words.resume : words.hold,
-        request: { do: 'hold', on: !onHold },
-        on: onHold,
-        from: 'from-600',
-      },
-      ...(canSendTones ? [{ ...overlay('keypad', keypad, words.keypad), from: 'from-1024' } as const] : []),
+      call && canShare ? { ...screenControl(words, state.screen), key: 'S', from: 'from-320' } : null,
+      call
+        ? {
+            icon: onHold ? resume : hold,
+            label: onHold ? words.resume : words.hold,
+            request: { do: 'hold', on: !onHold },
+            on: onHold,
+            from: 'from-600',
+          }
+        : null,
+      call && canSendTones ? { ...overlay('keypad', keypad, words.keypad), from: 'from-1024' } : null,
       menu,
-      overlay('more', more, words.more),
+      call ? overlay('more', more, words.more) : null,
     ];
   }
 

@@ -31,7 +31,7 @@ export function microphoneControl(words: Words, state: SlotState): MediaControl 
 
 export function cameraControl(words: Words, state: SlotState, voice: boolean): MediaControl {
   const flows = state === 'on' || state === 'opening';
-  const rests = voice && !flows;
+  const rests = voice && state === 'off';
   const label = rests ? words.switchToVideo : words.cameraOn;
   return {
     icon: flows || rests ? camera : cameraOff,

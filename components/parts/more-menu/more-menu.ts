@@ -18,6 +18,7 @@ interface Item {
   readonly label: string;
   readonly request: Request;
   /** Class of the widths at which the dock or the top row has it. */
+  readonly pending?: boolean;
   readonly until?: 'until-320' | 'until-600' | 'until-1024';
 }
 
@@ -46,9 +47,14 @@ export class FamedlyMoreMenu extends LitElement {
   override render(): TemplateResult {
     return html`<ul>
       ${this.#items().map(
-        ({ icon: drawing, label, request: what, until = '' }) =>
+        ({ icon: drawing, label, request: what, until = '', pending = false }) =>
           html`<li class=${until}>
-            <button class="row" part="item" @click=${() => this.#choose(what)}>
+            <button
+              class="row"
+              part="item"
+              aria-busy=${String(pending)}
+              @click=${() => !pending && this.#choose(what)}
+            >
               ${icon(drawing, 'm')}<span class="grow">${label}</span>
             </button>
           </li>`,
