@@ -17,14 +17,15 @@ const rooms = Object.entries(mayImport).map(([room, others]) => ({
   to: { path: '^src/', pathNot: `^src/(${[room, ...others].join('|')})/` },
 }));
 
-/** The rooms of `components` likewise; `register.ts` and `warn.ts` beside them are for all. */
+/** The rooms of `components` likewise; the files named in the pattern below are for all. */
 const elementsMayImport = {
   theme: [],
   locales: [],
+  attention: ['locales'],
   parts: ['locales', 'theme'],
-  'engine-link': ['parts', 'locales'],
-  call: ['engine-link', 'parts', 'locales', 'theme'],
-  'group-call': ['engine-link', 'parts', 'locales', 'theme'],
+  'engine-link': ['attention', 'parts', 'locales'],
+  call: ['engine-link', 'attention', 'parts', 'locales', 'theme'],
+  'group-call': ['engine-link', 'attention', 'parts', 'locales', 'theme'],
 };
 
 const elementRooms = Object.entries(elementsMayImport).map(([room, others]) => ({
@@ -34,7 +35,7 @@ const elementRooms = Object.entries(elementsMayImport).map(([room, others]) => (
   from: { path: `^components/${room}/` },
   to: {
     path: '^components/',
-    pathNot: `^components/((${[room, ...others].join('|')})/|(register|warn)\\.ts$)`,
+    pathNot: `^components/((${[room, ...others].join('|')})/|(register|version|warn)\\.ts$)`,
   },
 }));
 
@@ -92,7 +93,15 @@ module.exports = {
       comment: 'Elements know the engine through src/index.ts only.',
       severity: 'error',
       from: { path: '^components/', pathNot: '^components/engine-link/' },
-      to: { path: '^src/', pathNot: '^src/index\\.ts$' },
+      to: { path: '^src/', pathNot: '^src/(index|matrix/client/index)\\.ts$' },
+    },
+    {
+      name: 'engine-link-brings-the-adapter',
+      comment:
+        'What a page hands over has a type; the adapter itself is fetched where elements are bound to the engine.',
+      severity: 'error',
+      from: { path: '^components/', pathNot: '^components/engine-link/' },
+      to: { path: '^src/matrix/client/index\\.ts$', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'engine-link-uses-two-doors',
@@ -137,7 +146,8 @@ module.exports = {
       name: 'only-declared-packages',
       comment: 'What ships imports what a customer gets: dependencies and peer dependencies.',
       severity: 'error',
-      from: { path: '^(src|components)/' },
+      // Types for frameworks, which are optional peer dependencies and not installed here.
+      from: { path: '^(src|components)/', pathNot: '^components/frameworks/' },
       to: {
         dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown', 'unknown', 'undetermined', 'core'],
         // A peer dependency is a tool here as well, for the tests.
@@ -154,7 +164,7 @@ module.exports = {
     {
       name: 'everything-resolves',
       severity: 'error',
-      from: { path: '^(src|components|test)/', pathNot: '^test/walls/' },
+      from: { path: '^(src|components|test)/', pathNot: '^(test/walls|components/frameworks)/' },
       to: { couldNotResolve: true, pathNot: '^famedly-calls' },
     },
   ],

@@ -1,3 +1,4 @@
+import type {} from '../../src/matrix/client/index.ts';
 import type {} from '../../src/index.ts';
 export * from '../../src/index.ts';
 import '../engine-link/link.ts';

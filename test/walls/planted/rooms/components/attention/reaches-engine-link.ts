@@ -1,0 +1,1 @@
+import '../engine-link/link.ts';
