@@ -2,7 +2,6 @@
 export const en = {
   language: 'en',
   // Idle
-  call: 'Call',
   voiceCall: 'Voice call',
   videoCall: 'Video call',
   endToEndEncrypted: 'End-to-end encrypted',
@@ -47,7 +46,6 @@ export const en = {
   close: 'Close',
   muted: 'Muted',
   isMuted: (name: string) => `${name} is muted`,
-  cameraIsOff: (name: string) => `${name}’s camera is off`,
   isSharing: (name: string) => `${name} is sharing a screen`,
   sharedScreen: 'Shared screen',
   sharing: 'Sharing',
@@ -58,7 +56,6 @@ export const en = {
   holdsYouHint: 'The call goes on when it is resumed there.',
   wantsToTransfer: (name: string, target: string) => `${name} wants to connect you with ${target}`,
   connect: 'Connect',
-  stay: 'Stay',
   // How it goes
   weakConnection: 'Weak connection. Sound may break up.',
   weakVideoPaused: 'Weak connection. Video is paused so that sound stays clear.',
@@ -105,7 +102,6 @@ export const en = {
   testSpeakerPlays: 'Playing a sound…',
   noMicrophone: 'No microphone found',
   noCamera: 'No camera found',
-  microphoneLevel: 'Microphone level',
   nowUsing: (device: string) => `Now using ${device}`,
   microphoneLost: 'The microphone was unplugged. Plug one in and it is used.',
   cameraLost: 'The camera was unplugged. Plug one in and it is used.',
@@ -116,7 +112,6 @@ export const en = {
   microphoneDenied: 'The microphone is blocked. Others cannot hear you.',
   cameraDenied: 'The camera is blocked. Others cannot see you.',
   shareDenied: 'This browser or system does not allow sharing the screen.',
-  howToAllow: 'How to allow it',
   tryAgain: 'Try again',
   // Whole-state problems
   bothBlocked: 'Camera and microphone are blocked',
@@ -179,7 +174,6 @@ export const en = {
   keyMove: 'Move your video',
   keyHelp: 'This help',
   keysWork: 'The keys work while the call has the focus, and never while you type.',
-  space: 'Space',
   escape: 'Esc',
   arrowKeys: 'Arrow keys',
   statistics: 'Connection details',
