@@ -6,3 +6,10 @@ export const doors = [
   { name: 'components', specifier: 'famedly-calls/components', source: 'components/index.ts' },
   { name: 'define', specifier: 'famedly-calls/define', source: 'components/define.ts' },
 ];
+
+/** Entries of types alone: how the elements are written in a framework. */
+export const typeDoors = [
+  { name: 'react', specifier: 'famedly-calls/react', source: 'components/frameworks/react.d.ts' },
+  { name: 'svelte', specifier: 'famedly-calls/svelte', source: 'components/frameworks/svelte.d.ts' },
+  { name: 'vue', specifier: 'famedly-calls/vue', source: 'components/frameworks/vue.d.ts' },
+];

@@ -17,6 +17,7 @@ export default defineConfig(
   globalIgnores([
     'dist/',
     'demo/dist/',
+    'examples/',
     'test/walls/planted/',
     'components/frameworks/*.d.ts',
     'playwright-report/',

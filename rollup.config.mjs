@@ -5,15 +5,16 @@ import esbuild from 'rollup-plugin-esbuild';
 import { minifyStyles } from './build/minify-styles.mjs';
 import { scriptBuild } from './build/script.mjs';
 import { workers } from './build/workers.mjs';
-import { doors } from './doors.mjs';
+import { doors, typeDoors } from './doors.mjs';
 
 const { dependencies, peerDependencies } = JSON.parse(
   readFileSync(new URL('package.json', import.meta.url), 'utf8'),
 );
 const external = Object.keys({ ...dependencies, ...peerDependencies }).map(
-  (name) => new RegExp(`^${name}(/|$)`),
+  (name) => new RegExp(`^${name.replace('@types/', '')}(/|$)`),
 );
-const input = Object.fromEntries(doors.map(({ name, source }) => [name, source]));
+const entries = (doors) => Object.fromEntries(doors.map(({ name, source }) => [name, source]));
+const input = entries(doors);
 
 export default [
   {
@@ -23,7 +24,7 @@ export default [
     output: { dir: 'dist', format: 'es', sourcemap: true, chunkFileNames: 'parts/[name].js' },
   },
   {
-    input,
+    input: { ...input, ...entries(typeDoors) },
     external,
     plugins: [dts({ tsconfig: 'tsconfig.json', compilerOptions: { stripInternal: true } })],
     output: { dir: 'dist', format: 'es', chunkFileNames: 'parts/[name].d.ts' },

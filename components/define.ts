@@ -14,6 +14,9 @@ import { register } from './register.ts';
 import { version } from './version.ts';
 import { warnOnce } from './warn.ts';
 
+/** So that the types of the element come along with it. */
+export type { FamedlyCall } from './index.ts';
+
 const before: unknown = customElements.get('famedly-call');
 if (before === undefined) {
   register({

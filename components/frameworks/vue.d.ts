@@ -1,0 +1,19 @@
+import type { EmitFn, HTMLAttributes, PublicProps } from 'vue';
+import type { FamedlyCall } from '../index.ts';
+import type { CallEvents, CallProperties } from './call-bindings.ts';
+
+/** Vue's templates read `access-token` as this. */
+interface TokenAttribute {
+  accessToken?: string;
+}
+
+export type { CallEvents, CallProperties } from './call-bindings.ts';
+
+declare module 'vue' {
+  interface GlobalComponents {
+    'famedly-call': new () => FamedlyCall & {
+      $props: HTMLAttributes & PublicProps & CallProperties & TokenAttribute;
+      $emit: EmitFn<{ [Name in keyof CallEvents]: (event: CallEvents[Name]) => void }>;
+    };
+  }
+}
