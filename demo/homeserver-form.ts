@@ -1,5 +1,4 @@
-import { VoIP } from 'famedly-calls';
-import { CallPane } from './call-pane/call-pane.ts';
+import { callElement } from './call-element.ts';
 import { element, setText } from './element.ts';
 import type { SignedIn, SignIn } from './homeserver-client.ts';
 import { signInFailure } from './sign-in-failure.ts';
@@ -129,22 +128,17 @@ function showCalls(
   { port, roomId, signOut }: SignedIn,
   { callee }: SignIn,
 ): void {
-  const voip = new VoIP(port);
-  const nameOf = (userId: string, room: string): string => {
-    const member = port.room(room)?.members.find((each) => each.userId === userId);
-    return member?.displayName ?? userId;
-  };
-  const pane = new CallPane({ voip, callee: { userId: callee, roomId }, nameOf });
+  const call = callElement({ client: port, roomId, callee });
   const leave = element('button', { type: 'button', class: 'word small quiet' }, 'Sign out');
   const caption = element('header', { class: 'caption' }, element('b', { class: 'cut' }, port.userId), leave);
-  const calls = element('div', { class: 'calls' }, caption, element('div', { class: 'side' }, pane.element));
+  const calls = element('div', { class: 'calls' }, caption, element('div', { class: 'side' }, call));
   form.hidden = true;
   inputIn(form, 'password').value = '';
   inputIn(form, 'token').value = '';
   section.append(calls);
   leave.addEventListener('click', () => {
-    pane.dispose();
-    voip.dispose();
+    // Ends a call that goes on while there is somebody to tell.
+    call.voip?.dispose();
     calls.remove();
     form.hidden = false;
     signOut().catch(() => undefined);

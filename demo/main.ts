@@ -1,8 +1,10 @@
+import 'famedly-calls/define';
+import { setLook } from './call-element.ts';
+import { keepChoice } from './choice-kept.ts';
 import { element } from './element.ts';
 import { startHomeserver } from './homeserver-form.ts';
 import { anna, ben } from './people.ts';
 import { Person } from './person.ts';
-import { startThemeSwitch } from './theme-switch.ts';
 
 function find<Found extends HTMLElement>(selector: string, type: new () => Found): Found {
   const found = document.querySelector(selector);
@@ -28,7 +30,11 @@ function start(): void {
   }
 }
 
-startThemeSwitch(find('#theme', HTMLFormElement));
+keepChoice(find('#theme', HTMLFormElement), 'theme', (theme) => {
+  document.documentElement.dataset['theme'] = theme;
+  setLook({ contrast: theme === 'high-contrast' });
+});
+keepChoice(find('#language', HTMLFormElement), 'lang', (lang) => setLook({ lang }));
 if (isSecureContext) {
   start();
 } else {

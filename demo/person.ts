@@ -1,9 +1,7 @@
-import { VoIP } from 'famedly-calls';
 import { connectMemory } from 'famedly-calls/memory';
-import { avatar } from './avatar.ts';
-import { CallPane } from './call-pane/call-pane.ts';
+import { callElement } from './call-element.ts';
 import { element } from './element.ts';
-import { icon } from './icons.ts';
+import { eventLog } from './event-log.ts';
 import { otherThan } from './people.ts';
 import type { DemoPerson } from './people.ts';
 import { personIfFree, takePerson, whenPersonIsFree } from './person-lock.ts';
@@ -19,23 +17,16 @@ export class Person {
   constructor(person: DemoPerson) {
     this.#person = person;
     const id = `person-${person.id}`;
-    this.#ownWindow = element(
-      'button',
-      { type: 'button', class: 'word small quiet' },
-      icon('window', 'medium'),
-      element('span', {}, 'Own window'),
-    );
+    this.#ownWindow = element('button', { type: 'button', class: 'word small quiet' }, 'Own window');
     this.#ownWindow.ariaLabel = `Open ${person.name} in a window of their own`;
     this.#ownWindow.addEventListener('click', () => this.#openWindow());
     const name = element('h2', { id, class: 'cut' }, person.name);
-    const caption = element(
-      'header',
-      { class: 'caption' },
-      avatar(person.userId, person.name),
-      name,
-      this.#ownWindow,
-    );
-    this.element = element('section', { class: 'person', 'aria-labelledby': id }, caption, this.#side);
+    const picture = element('img', { src: pictureOf(person), alt: '' });
+    const caption = element('header', { class: 'caption' }, picture, name, this.#ownWindow);
+    const attributes = { class: 'person', 'aria-labelledby': id };
+    // The elements' events bubble.
+    const log = eventLog(this.#side);
+    this.element = element('section', attributes, caption, this.#side, log);
   }
 
   /** Shows the person here unless another window does; a window opened for them takes them. */
@@ -57,16 +48,16 @@ export class Person {
     this.#ownWindow.hidden = false;
     this.#side.replaceChildren(element('p', { class: 'quiet' }, 'Connecting…'));
     const deviceId = `DEMO${crypto.randomUUID().slice(0, 8).toUpperCase()}`;
-    const matrix = await connectMemory({ userId, deviceId, displayName: name });
-    const other = otherThan(this.#person);
-    const roomId = await matrix.ensureDirectRoom(other.userId);
-    const voip = new VoIP(matrix);
-    const nameOf = (): string => other.name;
-    const pane = new CallPane({ voip, callee: { userId: other.userId, roomId }, nameOf });
-    this.#side.replaceChildren(pane.element);
+    const avatar = await (await fetch(pictureOf(this.#person))).blob();
+    const matrix = await connectMemory({ userId, deviceId, displayName: name, avatar });
+    const callee = otherThan(this.#person).userId;
+    const roomId = await matrix.ensureDirectRoom(callee);
+    const call = callElement({ client: matrix, roomId, callee });
+    this.#side.replaceChildren(call);
     return () => {
-      pane.dispose();
-      voip.dispose();
+      // Ends a call that goes on while there is somebody to tell.
+      call.voip?.dispose();
+      call.remove();
       matrix.dispose();
     };
   }
@@ -82,10 +73,8 @@ export class Person {
     const { id, name } = this.#person;
     this.#ownWindow.hidden = true;
     const bring = element('button', { type: 'button', class: 'word primary' }, 'Bring here');
-    const words = element('p', { class: 'lead' }, `${name.split(' ')[0] ?? name} is in another window.`);
-    this.#side.replaceChildren(
-      element('div', { class: 'note', role: 'status' }, icon('window'), words, bring),
-    );
+    const words = element('p', {}, `${name.split(' ')[0] ?? name} is in another window.`);
+    this.#side.replaceChildren(element('div', { class: 'note', role: 'status' }, words, bring));
     return new Promise((resolve, reject) => {
       const waiting = new AbortController();
       bring.addEventListener('click', () => {
@@ -104,4 +93,9 @@ export class Person {
     this.#side.querySelector('.blocked')?.remove();
     this.#side.prepend(element('p', { class: 'blocked', role: 'alert' }, words));
   }
+}
+
+/** The people of the demo are drawn. */
+function pictureOf({ id }: DemoPerson): string {
+  return `pictures/${id}.svg`;
 }

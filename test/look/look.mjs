@@ -1,0 +1,93 @@
+// Pictures of every state of <famedly-call>, one contact sheet for each width, theme and language.
+// npm run look -- --width 390 --theme dark --lang de --state video,voice
+import { spawn } from 'node:child_process';
+import { mkdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { chromium } from '@playwright/test';
+import { findChromium, missingLine } from '../support/servers/programs.mjs';
+
+const folder = fileURLToPath(new URL('../../contact-sheets/', import.meta.url));
+const demo = fileURLToPath(new URL('../../demo/serve.mjs', import.meta.url));
+
+const widths = ['240', '390', '800', '1440'];
+const themes = ['light', 'dark', 'high-contrast'];
+const languages = ['en', 'de', 'rtl'];
+/** Pictures side by side. */
+const columns = { 240: 8, 390: 6, 600: 4, 800: 4, 1440: 3 };
+
+const { values: wishes } = parseArgs({
+  options: {
+    width: { type: 'string' },
+    theme: { type: 'string' },
+    lang: { type: 'string' },
+    state: { type: 'string', default: '' },
+    /** Of the pictures; 1 is as on screen. */
+    scale: { type: 'string' },
+  },
+});
+
+const executablePath = findChromium();
+if (!executablePath) throw new Error(missingLine('Chromium'));
+
+const started = Date.now();
+const server = spawn(process.execPath, [demo], { stdio: ['ignore', 'pipe', 'inherit'] });
+try {
+  const address = await printedAddress(server);
+  await mkdir(folder, { recursive: true });
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  for (const width of list(wishes.width, widths)) {
+    const deviceScaleFactor = Number(wishes.scale ?? (width >= 800 ? 0.5 : 0.75));
+    const context = await browser.newContext({ deviceScaleFactor, reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    page.on('pageerror', (error) => console.error(`  ${error.message}`));
+    for (const theme of list(wishes.theme, themes)) {
+      for (const lang of list(wishes.lang, languages)) await sheet(page, address, { width, theme, lang });
+    }
+    await context.close();
+  }
+  await browser.close();
+} finally {
+  server.kill();
+}
+console.log(`${Math.round((Date.now() - started) / 1000)} s, in ${folder}`);
+
+async function sheet(page, address, { width, theme, lang }) {
+  const across = Math.min(columns[width] ?? 4, wishes.state ? wishes.state.split(',').length : 99);
+  await page.setViewportSize({ width: across * (Number(width) + 20) + 20, height: 1000 });
+  const german = lang === 'de' ? page.waitForResponse(/\/parts\/de\.js$/) : null;
+  const query = new URLSearchParams({ sheet: wishes.state, width, theme, lang });
+  await page.goto(`${address}states.html?${query}`);
+  await german;
+  await page
+    .locator('html[data-settled]')
+    .waitFor({ timeout: 15_000 })
+    .catch(() => unsettled(page));
+  // A video that is not in view is not painted.
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width: page.viewportSize().width, height });
+  await page.evaluate(() => new Promise((painted) => setTimeout(painted, 400)));
+  const path = `${folder}${width}-${theme}-${lang}.png`;
+  await page.screenshot({ path });
+  console.log(path);
+}
+
+async function unsettled(page) {
+  const ids = await page.locator('figure:not([data-settled])').evaluateAll((all) => all.map(({ id }) => id));
+  console.error(`  not there after 15 s: ${ids.join(', ')}`);
+  process.exitCode = 1;
+}
+
+function list(wish, all) {
+  return wish === undefined ? all : wish.split(',');
+}
+
+async function printedAddress({ stdout }) {
+  let printed = '';
+  for await (const text of stdout.setEncoding('utf8')) {
+    printed += text;
+    const [address] = /http:\S+/.exec(printed) ?? [];
+    if (address !== undefined) return address;
+  }
+  throw new Error(`The demo did not start: ${printed}`);
+}
