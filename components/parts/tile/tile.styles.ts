@@ -2,6 +2,7 @@ import { css } from 'lit';
 
 export const tileStyles = css`
   :host {
+    position: relative;
     display: block;
     container-type: size;
     min-inline-size: 0;

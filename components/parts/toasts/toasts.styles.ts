@@ -1,6 +1,10 @@
 import { css } from 'lit';
 
 export const toastsStyles = css`
+  /* No row of the grid around it. */
+  :host {
+    display: contents;
+  }
   .toasts {
     position: absolute;
     z-index: 4;
