@@ -110,6 +110,9 @@ export const callStyles = css`
     position: absolute;
     inset: 0;
   }
+  .frame > * {
+    grid-column: 1;
+  }
   famedly-call-header {
     grid-row: 1;
     position: relative;
@@ -127,6 +130,10 @@ export const callStyles = css`
   }
   .centre.above {
     grid-row: 1 / 3;
+  }
+  /* With a banner, the top row has the name. */
+  :host(:state(voice)) famedly-call-header:has(famedly-banner) ~ famedly-ringing::part(name) {
+    display: none;
   }
   famedly-controls {
     grid-row: 3;

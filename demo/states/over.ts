@@ -18,7 +18,11 @@ export const over: StateGroup = {
       script: async (stage) => {
         const call = await video(stage);
         await stage.element.updateComplete;
-        call.recover('Headset microphone');
+        const recover = (): void => call.recover('Headset microphone');
+        recover();
+        // It goes by itself; here it comes again for those who look.
+        const timer = setInterval(recover, 3_500);
+        stage.undo = () => clearInterval(timer);
       },
     },
   ],

@@ -1,4 +1,7 @@
+import { movingPicture } from '../pictures/moving-picture.ts';
+
 let sound: MediaStream | undefined;
+let camera: MediaStream | undefined;
 
 /** A microphone in a silent room. */
 export function silence(): MediaStream {
@@ -18,12 +21,16 @@ export function scriptDevices(): void {
   const devices = [
     device('audioinput', 'Headset microphone', () => silence().getAudioTracks()[0]?.getSettings().deviceId),
     device('audioinput', 'Built-in microphone'),
-    device('videoinput', 'Built-in camera'),
+    device('videoinput', 'Built-in camera', () => camera?.getVideoTracks()[0]?.getSettings().deviceId),
     device('videoinput', 'Conference room camera (USB)'),
     device('audiooutput', 'Headset', () => 'default'),
     device('audiooutput', 'Built-in speakers'),
   ];
-  navigator.mediaDevices.enumerateDevices = () => Promise.resolve(devices.map((make) => make()));
+
+  navigator.mediaDevices.enumerateDevices = async () => {
+    camera = await movingPicture('me');
+    return devices.map((make) => make());
+  };
   const { play } = HTMLMediaElement.prototype as { play: (this: HTMLMediaElement) => Promise<void> };
   HTMLMediaElement.prototype.play = function () {
     return this.srcObject instanceof MediaStream && refused.has(this.srcObject)

@@ -63,6 +63,14 @@ export const bannerStyles = css`
       line-height: 18px;
       flex-wrap: wrap;
     }
+    p {
+      flex: 1;
+      min-inline-size: 60%;
+    }
+    /* Below the sentence, and in line with it. */
+    .button.text {
+      margin-inline-start: 16px;
+    }
     .more {
       display: none;
     }

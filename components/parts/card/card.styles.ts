@@ -86,6 +86,12 @@ export const cardStyles = css`
       gap: 8px;
     }
   }
+  /* What to press is worth more than a drawing. */
+  @container (width < 320px) and (height < 560px) {
+    .disc:has(~ .steps) {
+      display: none;
+    }
+  }
   @container (width < 320px) or (height < 420px) {
     .disc {
       inline-size: 56px;

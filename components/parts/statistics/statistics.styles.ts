@@ -24,4 +24,12 @@ export const statisticsStyles = css`
     inline-size: 30%;
     text-align: start;
   }
+  @container (width < 320px) {
+    table {
+      font-size: 12px;
+    }
+    th:first-child {
+      inline-size: 27%;
+    }
+  }
 `;
