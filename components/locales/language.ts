@@ -1,12 +1,12 @@
 import type { LitElement, ReactiveController } from 'lit';
 import { en } from './en.ts';
 import type { Words } from './en.ts';
+import { LanguagePack } from './language-pack.ts';
 
-/** Languages beside English; each is loaded when an element first needs it. */
-const others: Readonly<Record<string, () => Promise<Words>>> = {
-  de: async () => (await import('./de.ts')).de,
+/** Languages beside English. */
+const others: Readonly<Record<string, LanguagePack>> = {
+  de: new LanguagePack(async () => (await import('./de.ts')).de),
 };
-const loaded = new Map<string, Words>([['en', en]]);
 
 /**
  * The words of an element in its own language: its `lang`, that of what it stands in, or the browser's. English until
@@ -14,11 +14,13 @@ const loaded = new Map<string, Words>([['en', en]]);
  */
 export class Language implements ReactiveController {
   readonly #host: LitElement;
+  readonly #packs: Readonly<Record<string, LanguagePack>>;
   readonly #watch = new MutationObserver(() => this.#host.requestUpdate());
   #tag = 'en';
 
-  constructor(host: LitElement) {
+  constructor(host: LitElement, packs = others) {
     this.#host = host;
+    this.#packs = packs;
     host.addController(this);
   }
 
@@ -28,11 +30,15 @@ export class Language implements ReactiveController {
   }
 
   get words(): Words {
-    return loaded.get(primary(this.#tag)) ?? en;
+    return this.#pack?.words ?? en;
   }
 
   hostConnected(): void {
-    this.#watch.observe(document.documentElement, { attributeFilter: ['lang', 'dir'] });
+    const filter = { attributeFilter: ['lang', 'dir'], subtree: true };
+    for (let at: Node | null = this.#host; at !== null; at = hostOf(at)) {
+      this.#watch.observe(at.getRootNode(), filter);
+    }
+    this.#host.requestUpdate();
   }
 
   hostDisconnected(): void {
@@ -40,34 +46,39 @@ export class Language implements ReactiveController {
   }
 
   hostUpdate(): void {
-    this.#tag = languageOf(this.#host);
-    const name = primary(this.#tag);
-    if (loaded.has(name)) return;
-    others[name]?.()
-      .then((words) => {
-        loaded.set(name, words);
-        this.#host.requestUpdate();
-      })
-      // Words that do not come are English ones.
-      .catch(() => loaded.set(name, en));
+    const host = this.#host;
+    this.#tag = canonical(languageOf(host));
+    const pack = this.#pack;
+    if (pack === undefined || pack.words !== null) return;
+    void pack.load().then(() => {
+      if (host.isConnected) host.requestUpdate();
+    });
+  }
+
+  get #pack(): LanguagePack | undefined {
+    return this.#packs[this.#tag.replace(/-.*/, '')];
   }
 }
 
-function primary(tag: string): string {
-  return tag.split('-')[0]?.toLowerCase() ?? 'en';
+/** `Intl` throws on what is no tag; a browser, too, has been seen to name one. */
+function canonical(tag: string): string {
+  try {
+    return Intl.getCanonicalLocales(tag)[0] ?? 'en';
+  } catch {
+    return 'en';
+  }
 }
 
 function languageOf(element: Element): string {
-  for (let at: Element | null = element; at !== null; at = parentOf(at)) {
+  for (let at: Element | null = element; at !== null; at = at.parentElement ?? hostOf(at)) {
     const lang = at.getAttribute('lang');
     if (lang) return lang;
   }
   return navigator.language;
 }
 
-/** Across shadow roots. */
-function parentOf(element: Element): Element | null {
-  if (element.parentElement !== null) return element.parentElement;
-  const root = element.getRootNode();
+/** What the shadow tree that something stands in belongs to. */
+function hostOf(node: Node): Element | null {
+  const root = node.getRootNode();
   return root instanceof ShadowRoot ? root.host : null;
 }

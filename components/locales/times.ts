@@ -11,10 +11,10 @@ export function formatDuration(ms: number, tag: string): string {
   return hours > 0 ? `${plain.format(hours)}:${rest}` : rest;
 }
 
-/** `today at 14:32`, `yesterday at 9:05`, or the date. */
+/** `today at 14:32`, `yesterday at 09:05`, or the date. */
 export function formatMissed(at: number, tag: string, words: Words): string {
   const date = new Date(at);
-  const time = date.toLocaleTimeString(tag, { hour: 'numeric', minute: '2-digit' });
+  const time = date.toLocaleTimeString(tag, { timeStyle: 'short' });
   const days = Math.round((startOfDay(new Date()) - startOfDay(date)) / 86_400_000);
   if (days === 0) return words.todayAt(time);
   if (days === 1) return words.yesterdayAt(time);
