@@ -1,15 +1,11 @@
 import { FamedlyCall } from './call/famedly-call.ts';
 import { FamedlyAnnouncer } from './parts/announcer/announcer.ts';
 import { FamedlyAvatar } from './parts/avatar/avatar.ts';
-import { FamedlyBanner } from './parts/banner/banner.ts';
 import { FamedlyCard } from './parts/card/card.ts';
 import { FamedlyControls } from './parts/controls/controls.ts';
-import { FamedlyDuration } from './parts/duration/duration.ts';
-import { FamedlyCallHeader } from './parts/header/header.ts';
 import { FamedlyRinging } from './parts/ringing/ringing.ts';
 import { FamedlySelfView } from './parts/self-view/self-view.ts';
 import { FamedlyTile } from './parts/tile/tile.ts';
-import { FamedlyToasts } from './parts/toasts/toasts.ts';
 import { register } from './register.ts';
 import { version } from './version.ts';
 import { warnOnce } from './warn.ts';
@@ -22,15 +18,11 @@ if (before === undefined) {
   register({
     'famedly-announcer': FamedlyAnnouncer,
     'famedly-avatar': FamedlyAvatar,
-    'famedly-banner': FamedlyBanner,
     'famedly-card': FamedlyCard,
     'famedly-controls': FamedlyControls,
-    'famedly-duration': FamedlyDuration,
-    'famedly-call-header': FamedlyCallHeader,
     'famedly-ringing': FamedlyRinging,
     'famedly-self-view': FamedlySelfView,
     'famedly-tile': FamedlyTile,
-    'famedly-toasts': FamedlyToasts,
     // Last: what it is made of is there when it comes to life.
     'famedly-call': FamedlyCall,
   });
@@ -42,3 +34,5 @@ if (before === undefined) {
       : `version ${first} is on this page already; version ${version} stays out.`,
   );
 }
+
+export type * from './index.ts';

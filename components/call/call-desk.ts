@@ -8,49 +8,50 @@ import type { ShownCall } from '../engine-link/shown-call.ts';
 import type { SourceStatus } from '../engine-link/source-link.ts';
 import { Language } from '../locales/language.ts';
 import type { FamedlyAnnouncer } from '../parts/announcer/announcer.ts';
-import { canPictureInPicture } from '../parts/picture-in-picture/can-picture-in-picture.ts';
-import type { Overlay, Request } from '../parts/request.ts';
+import type { Request } from '../parts/request.ts';
 import { RequestEvent } from '../parts/request.ts';
 import type { FamedlyRinging } from '../parts/ringing/ringing.ts';
-import type { FamedlyTile } from '../parts/tile/tile.ts';
-import type { Toast } from '../parts/toasts/toasts.ts';
-import { announcements } from './announcement.ts';
-import { bannerOf } from './banner-of.ts';
 import { CallOutcome } from './call-outcome.ts';
-import { CallQuality } from './call-quality.ts';
 import { CallSound } from './call-sound.ts';
 import type { CallView } from './call-view.ts';
-import { failureWords, readError } from './failure.ts';
 import type { FamedlyCall } from './famedly-call.ts';
 import { FocusKeeper } from './focus-keeper.ts';
-import { OverlayDesk } from './overlay-desk.ts';
+import type { InCall } from './in-call/in-call.ts';
+import type { InCallParts } from './in-call/render-in-call.ts';
 import { perform } from './perform.ts';
-import { PictureInPictureDesk } from './picture-in-picture-desk.ts';
-import { RecedingChrome } from './receding-chrome.ts';
-import { incomingLine } from './ringing-of.ts';
-import { isLive } from './scene.ts';
-import { shortcut } from './shortcuts.ts';
+import { incomingLine, ringingAnnouncement } from './ringing-of.ts';
+import { needsInCall } from './scene.ts';
 import { targetOf } from './target.ts';
 import { viewOf } from './view-of.ts';
 
+/** What is behind the element, for what is fetched later. */
+export interface Desk {
+  readonly host: FamedlyCall;
+  readonly root: ShadowRoot;
+  readonly sound: CallSound;
+  readonly focus: FocusKeeper;
+  readonly call: ShownCall | null;
+  readonly view: CallView;
+  perform(what: Request): void;
+  readonly changed: () => void;
+  setState(state: string, on: boolean): void;
+  /** What one is most likely to press next. */
+  main(): HTMLElement | null;
+}
+
 /** What stands between `<famedly-call>` and its engine: keeps what is shown, and does what is asked for. */
-export class CallDesk implements ReactiveController {
-  readonly #host: FamedlyCall;
+export class CallDesk implements Desk, ReactiveController {
+  readonly host: FamedlyCall;
+  readonly sound: CallSound;
+  readonly focus: FocusKeeper;
   readonly #states: CustomStateSet;
   readonly #language: Language;
   readonly #outcome: CallOutcome;
-  readonly #focus: FocusKeeper;
-  readonly #chrome: RecedingChrome;
-  readonly #people = new People(() => this.#changed());
-  readonly #overlays = new OverlayDesk(() => this.#changed());
-  readonly #sound = new CallSound(() => this.#changed());
-  readonly #quality = new CallQuality(
-    () => this.#changed(),
-    () => this.#overlays.shown === 'statistics',
-  );
+  readonly #people: People;
   readonly #slot: CallSlot;
   readonly #link: CallLink;
-  #toasts: readonly Toast[] = [];
+  #inCall: InCall | null = null;
+  #fetching: Promise<InCall> | null = null;
   #token: string | null = null;
   #pageVoip: VoIP | null = null;
   /** The page's own call: it outlives the element. */
@@ -58,33 +59,31 @@ export class CallDesk implements ReactiveController {
   #statusTold: SourceStatus | null = null;
   #unblocked = false;
   #silenced = false;
-  #pendingDevice: 'microphone' | 'camera' | 'speaker' | null = null;
-  readonly #pictureInPicture: PictureInPictureDesk;
   #view: CallView | null = null;
   #viewBefore: CallView | null = null;
 
   constructor(host: FamedlyCall, internals: ElementInternals) {
-    this.#host = host;
+    this.host = host;
+    this.sound = new CallSound(this.changed);
+    this.focus = new FocusKeeper(host);
     this.#states = internals.states;
     this.#language = new Language(host);
     this.#outcome = new CallOutcome(host);
-    this.#focus = new FocusKeeper(host);
-    this.#chrome = new RecedingChrome(host, (receded) => this.#setState('receded', receded));
-    this.#slot = new CallSlot(() => this.#host, this.#slotEvents());
+    this.#people = new People(this.changed);
+    this.#slot = new CallSlot(() => host, this.#slotEvents());
     this.#link = new CallLink(this.#slot, () => this.#linkChanged());
-    this.#pictureInPicture = new PictureInPictureDesk((what) => this.perform(what));
     host.addController(this);
     host.addEventListener(RequestEvent.type, (event) => {
       event.stopPropagation();
       this.perform(event.request);
     });
-    host.addEventListener('keydown', (event) => this.#key(event));
-    host.addEventListener('fullscreenchange', () => this.#changed());
   }
+
+  readonly changed = (): void => this.host.requestUpdate();
 
   set token(token: string) {
     this.#token = token;
-    this.#changed();
+    this.changed();
   }
 
   get voip(): VoIP | null {
@@ -92,7 +91,7 @@ export class CallDesk implements ReactiveController {
   }
   set voip(voip: VoIP | null) {
     this.#pageVoip = voip;
-    this.#changed();
+    this.changed();
   }
 
   get session(): CallSession | null {
@@ -103,8 +102,21 @@ export class CallDesk implements ReactiveController {
     this.#slot.show(session);
   }
 
+  get root(): ShadowRoot {
+    return this.host.renderRoot as ShadowRoot;
+  }
+
+  get call(): ShownCall | null {
+    return this.#slot.call;
+  }
+
   get view(): CallView {
     return (this.#view ??= this.#look());
+  }
+
+  /** What is shown of a call in progress, once it is fetched. */
+  get inCallParts(): InCallParts | null {
+    return this.#inCall?.render(this.view) ?? null;
   }
 
   /** Calls whom the scene is about. */
@@ -119,68 +131,67 @@ export class CallDesk implements ReactiveController {
   perform(what: Request): void {
     this.#attempt(() =>
       perform(what, {
-        call: this.#slot.call,
-        sound: this.#sound,
+        call: this.call,
         place: (type) => this.place(type),
-        open: (overlay) => this.#open(overlay),
-        dismiss: () => this.#dismiss(),
-        silenced: () => {
+        silence: () => {
+          this.sound.silence();
           this.#silenced = true;
-          this.#changed();
+          this.changed();
         },
-        selectDevice: (slot, deviceId) => this.#selectDevice(slot, deviceId),
-        pictureInPicture: () => this.#pictureInPicture.toggle(this.view, this.#video),
-        fullScreen: () =>
-          document.fullscreenElement === this.#host
-            ? document.exitFullscreen()
-            : this.#host.requestFullscreen(),
+        dismiss: () => {
+          if (this.view.scene === 'blocked') this.#unblocked = true;
+          else this.#slot.dismiss();
+          this.changed();
+        },
+        later: async () => (this.#inCall ?? (await this.#fetch())).perform(what),
       }),
     );
   }
 
   hostConnected(): void {
-    this.#changed();
+    this.changed();
   }
 
   /** Moved in the page it comes back within this turn, and nothing happens. */
   hostDisconnected(): void {
     setTimeout(() => {
-      if (!this.#host.isConnected) this.#leave();
+      if (!this.host.isConnected) this.#leave();
     });
   }
 
   hostUpdate(): void {
-    const { homeserver, userId, deviceId, roomId, client, tokenProvider } = this.#host;
+    const { homeserver, userId, deviceId, roomId, client, tokenProvider, isConnected } = this.host;
     const complete = homeserver !== '' && userId !== '' && deviceId !== '';
-    if (this.#host.isConnected) {
+    if (isConnected) {
       const account = complete ? { homeserver, userId, deviceId } : null;
       this.#link.set({ voip: this.#pageVoip, client, account, token: tokenProvider ?? this.#token, roomId });
     }
-    this.#focus.note();
+    this.focus.note();
     this.#view = this.#look();
   }
 
   hostUpdated(): void {
-    const { view } = this;
+    const { view, call } = this;
+    const { words, peer, scene } = view;
     const before = this.#viewBefore;
     this.#viewBefore = view;
-    if (before?.scene !== view.scene) {
-      if (before !== null) this.#setState(before.scene, false);
-      this.#setState(view.scene, true);
+    if (before?.scene !== scene) {
+      if (before !== null) this.setState(before.scene, false);
+      this.setState(scene, true);
+      if (needsInCall(scene)) this.#fetch().catch(() => undefined);
     }
-    this.#sound.follow(view.call, () => ({
-      words: view.words,
-      name: view.peer.name,
-      line: incomingLine(view),
-    }));
-    this.#quality.follow(view.call);
-    const overVideo = view.scene === 'video' || (view.isFullScreen && isLive(view.scene));
-    this.#chrome.mayRecede =
-      overVideo && view.overlay === null && bannerOf(view) === null && !view.soundBlocked;
+    this.sound.follow(call, () => ({ words, name: peer.name, line: incomingLine(view) }));
     this.#keepFocus(before, view);
-    const announcer = this.#part<FamedlyAnnouncer>('famedly-announcer');
-    for (const { text, urgency } of announcements(before, view)) announcer?.announce(text, urgency);
-    this.#pictureInPicture.update(view);
+    this.#announce(before, view);
+  }
+
+  setState(state: string, on: boolean): void {
+    if (on) this.#states.add(state);
+    else this.#states.delete(state);
+  }
+
+  main(): HTMLElement | null {
+    return this.#part('famedly-card') ?? this.#part('famedly-controls') ?? this.#part('famedly-ringing');
   }
 
   #look(): CallView {
@@ -188,33 +199,41 @@ export class CallDesk implements ReactiveController {
     const { failure, endedAt } = this.#outcome;
     return viewOf(
       {
-        wishes: this.#host,
+        wishes: this.host,
         status: this.#link.status,
         port: this.#link.port,
-        call: this.#slot.call,
+        call: this.call,
         missed: this.#slot.lastMissed,
         people: this.#people,
         unblocked: this.#unblocked,
+        videoPaused: this.#inCall?.videoPaused ?? false,
       },
       {
         words,
         tag,
         failure,
         endedAt,
-        weak: this.#quality.weak,
-        videoPaused: this.#quality.videoPaused,
-        soundBlocked: this.#sound.blocked,
+        soundBlocked: this.sound.blocked,
         silenced: this.#silenced,
-        overlay: this.#overlays.shown,
-        toasts: this.#toasts,
-        devices: this.#overlays.devices,
-        statistics: this.#overlays.shown === 'statistics' ? this.#quality.statistics : null,
-        speaker: this.#sound.speaker,
-        pendingDevice: this.#pendingDevice,
-        canPictureInPicture: canPictureInPicture(this.#video),
-        isFullScreen: document.fullscreenElement === this.#host,
+        overlay: this.#inCall?.overlay ?? null,
       },
     );
+  }
+
+  /** Rejects where it does not come; the next who needs it tries again. */
+  async #fetch(): Promise<InCall> {
+    this.#fetching ??= import('./in-call/in-call.ts').then(({ InCall }) => {
+      this.#inCall = new InCall(this);
+      this.changed();
+      return this.#inCall;
+    });
+    try {
+      return await this.#fetching;
+    } catch (error) {
+      this.#fetching = null;
+      this.#outcome.tell('not-loaded', 'A part of the script did not come');
+      throw error;
+    }
   }
 
   /** Whom one would call now: after a call, whoever it was with. */
@@ -223,7 +242,7 @@ export class CallDesk implements ReactiveController {
     if (snapshot !== null) return { roomId: snapshot.roomId, userId: snapshot.peer.userId };
     if (missed !== null) return missed;
     const { port } = this.#link;
-    const { roomId, callee, calleeDevice } = this.#host;
+    const { roomId, callee, calleeDevice } = this.host;
     const target = port === null ? 'no-callee' : targetOf(port, roomId, callee);
     if (typeof target === 'string') return null;
     const device = calleeDevice === '' ? {} : { deviceId: calleeDevice };
@@ -236,12 +255,12 @@ export class CallDesk implements ReactiveController {
       this.#outcome.tell(status.code, 'The element has no Matrix side to call with');
     }
     this.#statusTold = status;
-    this.#changed();
+    this.changed();
   }
 
   #slotEvents(): SlotEvents {
     return {
-      changed: () => this.#changed(),
+      changed: () => this.changed(),
       shown: ({ snapshot }) => {
         this.#unblocked = false;
         this.#silenced = false;
@@ -249,74 +268,28 @@ export class CallDesk implements ReactiveController {
       },
       stateChanged: (snapshot, before) => {
         this.#outcome.stateChanged(snapshot, before);
-        if (snapshot.state === 'ended') this.#perhapsClose();
+        if (snapshot.state === 'ended') this.#inCall?.close();
       },
       missed: (missed) => this.#outcome.missed(missed),
       failed: (error) => this.#outcome.failed(error),
-      recovered: (label) => this.#toast(this.view.words.nowUsing(label)),
+      recovered: (label) => this.#inCall?.toast(this.view.words.nowUsing(label)),
     };
-  }
-
-  /** What belongs to a call that goes on ends with it. */
-  #perhapsClose(): void {
-    this.#pictureInPicture.close();
-    void this.#overlays.open(null);
-    if (document.fullscreenElement === this.#host) void document.exitFullscreen();
-  }
-
-  #dismiss(): void {
-    if (this.view.scene === 'blocked') this.#unblocked = true;
-    else this.#slot.dismiss();
-    this.#changed();
-  }
-
-  async #open(overlay: Overlay | null): Promise<void> {
-    if (overlay !== null) this.#focus.opened();
-    await this.#overlays.open(overlay);
-    if (overlay !== null) return;
-    await this.#host.updateComplete;
-    this.#focus.closed(() => this.#main());
-  }
-
-  async #selectDevice(slot: 'microphone' | 'camera' | 'speaker', deviceId: string): Promise<void> {
-    this.#pendingDevice = slot;
-    this.#changed();
-    try {
-      await (slot === 'speaker'
-        ? this.#sound.setSpeaker(deviceId)
-        : this.#slot.call?.selectDevice(slot, deviceId));
-    } finally {
-      this.#pendingDevice = null;
-      this.#changed();
-    }
-  }
-
-  #key(event: KeyboardEvent): void {
-    const { snapshot, overlay } = this.view;
-    const what = shortcut(event, snapshot, overlay);
-    if (what === null) return;
-    event.preventDefault();
-    this.perform(what);
   }
 
   /** Nothing is thrown at the page: it is told, and so is the person. */
   #attempt(action: () => void | Promise<void>): void {
     const failed = (error: unknown): void => {
-      const { code, message } = readError(error);
-      if (code === 'cancelled') return;
-      this.#outcome.tell(code, message);
-      this.#toast(failureWords(this.view.words, error));
+      if (!this.#outcome.refused(error)) return;
+      this.#fetch().then(
+        (inCall) => inCall.failed(error),
+        () => undefined,
+      );
     };
     try {
-      action()?.catch(failed);
+      void Promise.resolve(action()).catch(failed);
     } catch (error) {
       failed(error);
     }
-  }
-
-  #toast(text: string): void {
-    this.#toasts = [...this.#toasts.slice(-3), { id: (this.#toasts.at(-1)?.id ?? 0) + 1, text }];
-    this.#changed();
   }
 
   /** Gone from the page for good. */
@@ -327,10 +300,10 @@ export class CallDesk implements ReactiveController {
       if (call.state === 'ringing') call.reject({ shouldEmit: false });
       else call.hangup();
     }
-    this.#perhapsClose();
+    this.#inCall?.close();
     this.#slot.show(null);
     this.#link.close();
-    this.#sound.close();
+    this.sound.close();
     this.#people.close();
   }
 
@@ -338,31 +311,21 @@ export class CallDesk implements ReactiveController {
     if (view.scene === 'incoming' && before?.scene !== 'incoming') {
       const ringing = this.#part<FamedlyRinging>('famedly-ringing');
       if (ringing !== null)
-        void ringing.updateComplete.then(() => this.#focus.toAnswer(() => ringing.focus()));
+        void ringing.updateComplete.then(() => this.focus.toAnswer(() => ringing.focus()));
     }
-    this.#focus.keep(() => this.#main());
-    if (view.scene === 'ended' && before?.scene !== 'ended') this.#focus.giveBack();
+    this.focus.keep(() => this.main());
+    if (view.scene === 'ended' && before?.scene !== 'ended') this.focus.giveBack();
   }
 
-  /** What one is most likely to press next. */
-  #main(): HTMLElement | null {
-    return this.#part('famedly-card') ?? this.#part('famedly-controls') ?? this.#part('famedly-ringing');
+  #announce(before: CallView | null, view: CallView): void {
+    const said = [...(this.#inCall?.follow(view) ?? [])];
+    const ringing = before?.scene === view.scene ? null : ringingAnnouncement(view);
+    if (ringing !== null) said.push(ringing);
+    const announcer = this.#part<FamedlyAnnouncer>('famedly-announcer');
+    for (const { text, urgency } of said) announcer?.announce(text, urgency);
   }
 
   #part<Part extends HTMLElement>(tag: string): Part | null {
-    return this.#host.renderRoot?.querySelector<Part>(tag) ?? null;
-  }
-
-  get #video(): HTMLVideoElement | null {
-    return this.#part<FamedlyTile>('.stage famedly-tile, .share > famedly-tile')?.video ?? null;
-  }
-
-  #setState(state: string, on: boolean): void {
-    if (on) this.#states.add(state);
-    else this.#states.delete(state);
-  }
-
-  #changed(): void {
-    this.#host.requestUpdate();
+    return this.host.renderRoot?.querySelector<Part>(tag) ?? null;
   }
 }

@@ -1,5 +1,5 @@
-import { CallError, MatrixError } from '../../src/index.ts';
-import type { CallSnapshot, MediaError, MissedCall } from '../../src/index.ts';
+import { CallError, MatrixError, MediaError } from '../../src/index.ts';
+import type { CallSnapshot, MissedCall } from '../../src/index.ts';
 import {
   FamedlyCallEndEvent,
   FamedlyCallErrorEvent,
@@ -59,6 +59,14 @@ export class CallOutcome {
     const { cause } = error;
     this.#failure = error instanceof CallError && cause instanceof MatrixError ? cause.code : error.code;
     this.tell(error.code, error.message);
+  }
+
+  /** Something that was asked for could not be done. False where the person themself took it back. */
+  refused(error: unknown): boolean {
+    const known = error instanceof CallError || error instanceof MediaError || error instanceof MatrixError;
+    if (known && error.code === 'cancelled') return false;
+    this.tell(known ? error.code : 'unknown', known ? error.message : 'The browser refused');
+    return true;
   }
 
   tell(code: ElementErrorCode, message: string): void {

@@ -1,13 +1,11 @@
-import type { CallSnapshot, CallType, MediaDevice, PeerStatistics } from '../../src/index.ts';
+import type { CallSnapshot, CallType } from '../../src/index.ts';
 import type { Missed } from '../engine-link/call-slot.ts';
 import type { Person } from '../engine-link/people.ts';
 import type { ShownCall } from '../engine-link/shown-call.ts';
 import type { Words } from '../locales/en.ts';
 import type { Overlay } from '../parts/request.ts';
-import type { Toast } from '../parts/toasts/toasts.ts';
 import type { Obstacle, Scene } from './scene.ts';
 
-/** Everything that one rendering of `<famedly-call>` shows. */
 export interface CallView {
   readonly words: Words;
   /** BCP 47 */
@@ -35,17 +33,7 @@ export interface CallView {
   /** The homeserver does not answer. */
   readonly interrupted: boolean;
   readonly signedOut: boolean;
-  readonly weak: boolean;
   readonly soundBlocked: boolean;
   readonly silenced: boolean;
-  /** The other side's video stands still because the connection is weak. */
-  readonly videoPaused: boolean;
   readonly overlay: Overlay | null;
-  readonly toasts: readonly Toast[];
-  readonly statistics: PeerStatistics | null;
-  readonly devices: readonly MediaDevice[];
-  readonly speaker: string;
-  readonly pendingDevice: 'microphone' | 'camera' | 'speaker' | null;
-  readonly canPictureInPicture: boolean;
-  readonly isFullScreen: boolean;
 }

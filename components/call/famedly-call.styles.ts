@@ -113,13 +113,6 @@ export const callStyles = css`
   .frame > * {
     grid-column: 1;
   }
-  famedly-call-header {
-    grid-row: 1;
-    position: relative;
-    z-index: 2;
-    align-self: start;
-    min-inline-size: 0;
-  }
   .centre {
     grid-row: 2;
     min-block-size: 0;
@@ -141,65 +134,6 @@ export const callStyles = css`
     position: relative;
     z-index: 3;
     max-inline-size: 100%;
-  }
-  .share {
-    --_free: calc(100cqb - 2 * var(--_pad) - 2 * var(--_gap) - 46px - var(--_size) - 2 * var(--_dock-pad));
-    grid-row: 2;
-    display: grid;
-    gap: 8px;
-    min-block-size: 0;
-    grid-template: minmax(0, 1fr) / min(100% - 168px - 8px, var(--_free) * 1.6) minmax(168px, 1fr);
-  }
-  .strip {
-    display: flex;
-    flex-direction: column;
-    gap: 8px;
-    min-block-size: 0;
-    justify-content: center;
-  }
-  .strip famedly-tile {
-    aspect-ratio: 4 / 3;
-    flex: none;
-  }
-  @container (width >= 1024px) {
-    .strip famedly-tile {
-      aspect-ratio: 16 / 10;
-    }
-  }
-  @container (width < 600px) {
-    .share {
-      grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
-    }
-    .share > famedly-tile {
-      aspect-ratio: 16 / 10;
-      inline-size: 100%;
-    }
-    .strip {
-      flex-direction: row;
-      justify-content: stretch;
-    }
-    .strip famedly-tile {
-      flex: 1;
-      aspect-ratio: auto;
-      max-block-size: 320px;
-    }
-  }
-  famedly-call-header,
-  famedly-controls {
-    transition: opacity var(--_duration-normal) var(--_ease);
-  }
-  :host(:state(receded)) {
-    cursor: none;
-  }
-  :host(:state(receded)) :is(famedly-call-header, famedly-controls) {
-    opacity: 0;
-    pointer-events: none;
-  }
-  @media (prefers-reduced-motion: reduce) {
-    famedly-call-header,
-    famedly-controls {
-      transition: none;
-    }
   }
   @media (forced-colors: active) {
     :host {

@@ -39,6 +39,8 @@ import { version } from '../version.ts';
  * @csspart controls - The buttons of the call.
  * @csspart banner - What is wrong for the moment.
  * @csspart toasts - What just happened.
+ * @csspart control - Each round button.
+ * @csspart end - The button that ends the call.
  *
  * @cssprop [--famedly-call-radius=16px] - Corners of the element.
  * @cssprop [--famedly-call-tile-radius=12px] - Corners of videos that do not fill it.
@@ -167,7 +169,7 @@ export class FamedlyCall extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return renderCall(this.#desk.view);
+    return renderCall(this.#desk.view, this.#desk.inCallParts);
   }
 }
 

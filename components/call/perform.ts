@@ -1,71 +1,41 @@
-import type { CallSound } from './call-sound.ts';
-import type { ShownCall } from '../engine-link/shown-call.ts';
-import type { Overlay, Request } from '../parts/request.ts';
 import type { CallType } from '../../src/index.ts';
+import type { ShownCall } from '../engine-link/shown-call.ts';
+import type { Request } from '../parts/request.ts';
 
 /** What the public element does itself. */
 export interface Performer {
   readonly call: ShownCall | null;
-  readonly sound: CallSound;
   place(type: CallType): void;
-  open(overlay: Overlay | null): void;
+  silence(): void;
   dismiss(): void;
-  silenced(): void;
-  selectDevice(slot: 'microphone' | 'camera' | 'speaker', deviceId: string): Promise<void>;
-  pictureInPicture(): Promise<void>;
-  fullScreen(): Promise<void>;
+  /** What only a call in progress is asked for. */
+  later(what: Request): Promise<void>;
 }
 
 /** Does what a person asked for. Throws or rejects with the engine's errors. */
 export function perform(what: Request, performer: Performer): void | Promise<void> {
-  const { call, sound } = performer;
+  const { call } = performer;
   switch (what.do) {
     case 'call':
-      return performer.place(what.type);
+      performer.place(what.type);
+      return undefined;
     case 'answer':
       return call?.answer({ type: what.type });
     case 'reject':
       return call?.reject();
     case 'silence':
-      sound.silence();
-      return performer.silenced();
+      performer.silence();
+      return undefined;
     case 'hangup':
       return call?.hangup();
     case 'mute-microphone':
       return call?.setMicrophoneMuted(what.muted);
     case 'mute-camera':
       return call?.setLocalVideoMuted(what.muted);
-    case 'share-screen':
-      return call?.setScreensharingEnabled(what.on);
-    case 'hold':
-      return call?.setRemoteOnHold(what.on);
-    case 'select-device':
-      return performer.selectDevice(what.slot, what.deviceId);
-    case 'send-tones':
-      return call?.sendDTMF(what.tones);
-    case 'open':
-      return performer.open(what.overlay);
-    case 'picture-in-picture':
-      return performer.pictureInPicture();
-    case 'full-screen':
-      return performer.fullScreen();
-    case 'allow-sound':
-      return sound.allow();
-    case 'retry':
-      return retry(call, what.slot);
     case 'dismiss':
-      return performer.dismiss();
-    case 'transfer':
-      return what.accept ? call?.acceptTransfer() : call?.rejectTransfer();
+      performer.dismiss();
+      return undefined;
+    default:
+      return performer.later(what);
   }
-}
-
-/** Opens what failed once more: one device, or all. */
-async function retry(call: ShownCall | null, slot: string | null): Promise<void> {
-  if (call === null) return;
-  const { microphone, camera } = call.snapshot.local;
-  const attempts: Promise<void>[] = [];
-  if (microphone === 'failed' && slot !== 'camera') attempts.push(call.setMicrophoneMuted(false));
-  if (camera === 'failed' && slot !== 'microphone') attempts.push(call.setLocalVideoMuted(false));
-  await Promise.all(attempts);
 }

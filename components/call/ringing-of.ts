@@ -11,3 +11,23 @@ export function incomingLine({ words, snapshot, roomName }: CallView): string {
 export function outgoingLine({ words, snapshot }: CallView): string {
   return snapshot?.state === 'invite-sent' ? words.ringing : words.calling;
 }
+
+export interface Announcement {
+  readonly text: string;
+  readonly urgency: 'polite' | 'assertive';
+}
+
+/** What a screen reader is told while nobody has answered. */
+export function ringingAnnouncement(view: CallView): Announcement | null {
+  const { words, peer, scene } = view;
+  switch (scene) {
+    case 'incoming':
+      return { text: `${words.isCalling(peer.name)}. ${incomingLine(view)}`, urgency: 'assertive' };
+    case 'outgoing':
+      return { text: `${peer.name}, ${words.calling}`, urgency: 'polite' };
+    case 'connecting':
+      return { text: words.connecting, urgency: 'polite' };
+    default:
+      return null;
+  }
+}

@@ -99,3 +99,17 @@ const LIVE: ReadonlySet<Scene> = new Set<Scene>([
   'hold',
   'held',
 ]);
+
+/** Scenes of which there is more to show than what rings and connects. */
+export function needsInCall(scene: Scene): boolean {
+  return !WITHOUT.has(scene);
+}
+
+const WITHOUT: ReadonlySet<Scene> = new Set<Scene>([
+  'hidden',
+  'loading',
+  'idle',
+  'outgoing',
+  'incoming',
+  'connecting',
+]);

@@ -27,28 +27,12 @@ export interface ViewFacts {
   readonly people: People;
   /** The person goes on without what the browser refuses. */
   readonly unblocked: boolean;
+  /** The other side's video stands still because the connection is weak. */
+  readonly videoPaused: boolean;
 }
 
 /** What the view says as it was told. */
-type Told = Pick<
-  CallView,
-  | 'words'
-  | 'tag'
-  | 'failure'
-  | 'endedAt'
-  | 'weak'
-  | 'videoPaused'
-  | 'soundBlocked'
-  | 'silenced'
-  | 'overlay'
-  | 'toasts'
-  | 'devices'
-  | 'statistics'
-  | 'speaker'
-  | 'pendingDevice'
-  | 'canPictureInPicture'
-  | 'isFullScreen'
->;
+type Told = Pick<CallView, 'words' | 'tag' | 'failure' | 'endedAt' | 'soundBlocked' | 'silenced' | 'overlay'>;
 
 /** Reads everything that one rendering shows. */
 export function viewOf(facts: ViewFacts, told: Told): CallView {
@@ -78,7 +62,7 @@ export function viewOf(facts: ViewFacts, told: Told): CallView {
       obstacle,
       blocked: !facts.unblocked && isBlocked(snapshot),
       remoteVideo:
-        !told.videoPaused && hasVideo(call?.remoteUserMediaStream) && snapshot?.remote.cameraMuted === false,
+        !facts.videoPaused && hasVideo(call?.remoteUserMediaStream) && snapshot?.remote.cameraMuted === false,
       remoteScreen: hasVideo(call?.remoteScreenSharingStream),
     }),
     type: choice('type', wishes.type, ['video', 'voice']),

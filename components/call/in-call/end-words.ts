@@ -1,5 +1,5 @@
-import type { CallSnapshot } from '../../src/index.ts';
-import type { Words } from '../locales/en.ts';
+import type { CallSnapshot } from '../../../src/index.ts';
+import type { Words } from '../../locales/en.ts';
 
 export interface EndWords {
   readonly why: string;

@@ -1,9 +1,9 @@
 import type {
   PictureInPicture,
   PictureInPictureContent,
-} from '../parts/picture-in-picture/picture-in-picture.ts';
-import type { Request } from '../parts/request.ts';
-import type { CallView } from './call-view.ts';
+} from '../../parts/picture-in-picture/picture-in-picture.ts';
+import type { Request } from '../../parts/request.ts';
+import type { InCallView } from './in-call-view.ts';
 
 /** The call over other windows, while somebody wants it there. */
 export class PictureInPictureDesk {
@@ -16,13 +16,13 @@ export class PictureInPictureDesk {
   }
 
   /** Opens it in a click, or closes it. Rejects with `PictureInPictureError`. */
-  async toggle(view: CallView, video: HTMLVideoElement | null): Promise<void> {
+  async toggle(view: InCallView, video: HTMLVideoElement | null): Promise<void> {
     if (this.#shown !== null) {
       this.close();
       return;
     }
     const { signal } = this.#open;
-    const { openPictureInPicture } = await import('../parts/picture-in-picture/picture-in-picture.ts');
+    const { openPictureInPicture } = await import('../../parts/picture-in-picture/picture-in-picture.ts');
     const onRequest = this.#onRequest;
     const { words } = view;
     const shown = await openPictureInPicture({ video, content: contentOf(view), words, onRequest, signal });
@@ -31,7 +31,7 @@ export class PictureInPictureDesk {
     if (this.#shown === shown) this.#shown = null;
   }
 
-  update(view: CallView): void {
+  update(view: InCallView): void {
     this.#shown?.update(contentOf(view));
   }
 
@@ -42,7 +42,7 @@ export class PictureInPictureDesk {
   }
 }
 
-function contentOf({ call, peer, scene, snapshot }: CallView): PictureInPictureContent {
+function contentOf({ call, peer, scene, snapshot }: InCallView): PictureInPictureContent {
   const stream = scene === 'share' ? call?.remoteScreenSharingStream : call?.remoteUserMediaStream;
   return {
     name: peer.name,

@@ -1,12 +1,12 @@
-import type { MediaProblem } from '../../src/index.ts';
-import type { Words } from '../locales/en.ts';
-import type { MessageBanner } from '../parts/banner/banner.ts';
-import { micOff, phone, signal1 } from '../parts/icon/icons.ts';
-import { firstName } from '../engine-link/people.ts';
-import type { CallView } from './call-view.ts';
+import type { MediaProblem } from '../../../src/index.ts';
+import type { Words } from '../../locales/en.ts';
+import type { MessageBanner } from '../../parts/banner/banner.ts';
+import { micOff, phone, signal1 } from '../../parts/icon/icons.ts';
+import { firstName } from '../../engine-link/people.ts';
+import type { InCallView } from './in-call-view.ts';
 
 /** What lies under the top row for as long as its cause: the worst thing only. */
-export function bannerOf(view: CallView): MessageBanner | null {
+export function bannerOf(view: InCallView): MessageBanner | null {
   const { words, snapshot } = view;
   if (snapshot === null || snapshot.state === 'ended' || snapshot.state === 'ringing') return null;
   if (view.signedOut) {
@@ -80,7 +80,7 @@ export function problemText(
   }
 }
 
-function transferBanner({ words, snapshot, peer }: CallView): MessageBanner {
+function transferBanner({ words, snapshot, peer }: InCallView): MessageBanner {
   const target = snapshot?.transferOffer?.target;
   const name = target?.displayName ?? target?.userId ?? '';
   return {

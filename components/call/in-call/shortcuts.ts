@@ -1,6 +1,6 @@
-import type { CallSnapshot } from '../../src/index.ts';
-import type { Overlay, Request } from '../parts/request.ts';
-import { takesText } from './deep-focus.ts';
+import type { CallSnapshot } from '../../../src/index.ts';
+import type { Overlay, Request } from '../../parts/request.ts';
+import { takesText } from '../deep-focus.ts';
 
 /** What a key asks for while focus is in the element; `null` where it is none of ours. */
 export function shortcut(

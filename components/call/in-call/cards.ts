@@ -1,18 +1,16 @@
-import type { CallType } from '../../src/index.ts';
-import type { Words } from '../locales/en.ts';
-import type { Card, CardAction } from '../parts/card/card.ts';
-import { camera, cameraOff, micOff, phone, resume } from '../parts/icon/icons.ts';
-import { firstName } from '../engine-link/people.ts';
-import type { CallView } from './call-view.ts';
+import type { Words } from '../../locales/en.ts';
+import type { Card } from '../../parts/card/card.ts';
+import { callAction } from '../idle-card.ts';
+import { cameraOff, micOff, phone, resume } from '../../parts/icon/icons.ts';
+import { firstName } from '../../engine-link/people.ts';
+import type { InCallView } from './in-call-view.ts';
 import { endWords } from './end-words.ts';
-import { formatDuration, formatMissed } from '../locales/times.ts';
-import type { Obstacle } from './scene.ts';
+import { formatDuration, formatMissed } from '../../locales/times.ts';
+import type { Obstacle } from '../scene.ts';
 
 /** The card in the middle, where the scene has one. */
-export function cardOf(view: CallView): Card | null {
+export function cardOf(view: InCallView): Card | null {
   switch (view.scene) {
-    case 'idle':
-      return idleCard(view);
     case 'hold':
     case 'held':
       return holdCard(view);
@@ -29,23 +27,7 @@ export function cardOf(view: CallView): Card | null {
   }
 }
 
-function callAction(type: CallType, label: string, primary: boolean): CardAction {
-  return { label, icon: type === 'video' ? camera : phone, primary, request: { do: 'call', type } };
-}
-
-function idleCard({ words, peer, type, encrypted, interrupted }: CallView): Card {
-  const voice = callAction('voice', words.voiceCall, type === 'voice');
-  const video = callAction('video', words.videoCall, true);
-  return {
-    picture: peer,
-    title: peer.name,
-    lines: interrupted ? [words.serverUnreachable] : [],
-    encrypted,
-    actions: type === 'voice' ? [voice] : [voice, video],
-  };
-}
-
-function holdCard({ words, peer, scene }: CallView): Card {
+function holdCard({ words, peer, scene }: InCallView): Card {
   const name = firstName(peer.name);
   const picture = { ...peer, mark: 'hold' as const };
   if (scene === 'held')
@@ -58,7 +40,7 @@ function holdCard({ words, peer, scene }: CallView): Card {
   };
 }
 
-function endedCard({ words, peer, snapshot, failure, tag, canCall, endedAt }: CallView): Card {
+function endedCard({ words, peer, snapshot, failure, tag, canCall, endedAt }: InCallView): Card {
   if (snapshot === null) return { picture: peer, title: words.callEnded, lines: [], actions: [] };
   const { why, hint } = endWords(words, snapshot, firstName(peer.name), failure);
   const { connectedAt } = snapshot;
@@ -75,7 +57,7 @@ function endedCard({ words, peer, snapshot, failure, tag, canCall, endedAt }: Ca
   };
 }
 
-function missedCard({ words, peer, missed, tag }: CallView): Card {
+function missedCard({ words, peer, missed, tag }: InCallView): Card {
   const type = missed?.type ?? 'voice';
   return {
     picture: { ...peer, mark: 'missed' },
@@ -85,7 +67,7 @@ function missedCard({ words, peer, missed, tag }: CallView): Card {
   };
 }
 
-function blockedCard({ words, snapshot }: CallView): Card {
+function blockedCard({ words, snapshot }: InCallView): Card {
   const refused = (slot: string): boolean =>
     snapshot?.problems.some((problem) => problem.slot === slot && problem.code === 'permission-denied') ??
     false;
@@ -109,7 +91,7 @@ function allowSteps(words: Words): readonly string[] {
   return /chrom/i.test(userAgent) ? words.allowChromium : words.allowSafari;
 }
 
-function problemCard({ words, obstacle }: CallView): Card {
+function problemCard({ words, obstacle }: InCallView): Card {
   const [title, line] = obstacleWords(words, obstacle);
   return { picture: { icon: phone }, title, lines: [line], actions: [] };
 }

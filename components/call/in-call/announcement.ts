@@ -1,15 +1,10 @@
-import type { CallView } from './call-view.ts';
+import type { Announcement } from '../ringing-of.ts';
+import type { InCallView } from './in-call-view.ts';
 import { bannerOf } from './banner-of.ts';
 import { cardOf } from './cards.ts';
-import { incomingLine } from './ringing-of.ts';
-
-export interface Announcement {
-  readonly text: string;
-  readonly urgency: 'polite' | 'assertive';
-}
 
 /** What a screen reader is told when one view follows another: changes alone, in the words on the screen. */
-export function announcements(before: CallView | null, now: CallView): readonly Announcement[] {
+export function announcements(before: InCallView | null, now: InCallView): readonly Announcement[] {
   const said: Announcement[] = [];
   const say = (text: string, urgency: Announcement['urgency'] = 'polite'): void => {
     if (text !== '') said.push({ text, urgency });
@@ -35,16 +30,10 @@ function bannerText(banner: ReturnType<typeof bannerOf>): string {
 /** Scenes that say the same, seen from the ear: what a picture shows more needs no words. */
 const CONNECTED = new Set(['voice', 'video', 'share']);
 
-function sceneText(before: CallView | null, now: CallView): [string, Announcement['urgency']?] {
+function sceneText(before: InCallView | null, now: InCallView): [string, Announcement['urgency']?] {
   const { words, peer } = now;
   const card = cardOf(now);
   switch (now.scene) {
-    case 'incoming':
-      return [`${words.isCalling(peer.name)}. ${incomingLine(now)}`, 'assertive'];
-    case 'outgoing':
-      return [`${peer.name}, ${words.calling}`];
-    case 'connecting':
-      return [words.connecting];
     case 'share':
       return [words.isSharing(peer.name)];
     case 'voice':
@@ -61,6 +50,9 @@ function sceneText(before: CallView | null, now: CallView): [string, Announcemen
     case 'hidden':
     case 'idle':
     case 'loading':
+    case 'incoming':
+    case 'outgoing':
+    case 'connecting':
       return [''];
   }
 }

@@ -1,6 +1,6 @@
-import type { PeerStatistics } from '../../src/index.ts';
-import { ConnectionQuality } from '../engine-link/connection-quality.ts';
-import type { ShownCall } from '../engine-link/shown-call.ts';
+import type { PeerStatistics } from '../../../src/index.ts';
+import { ConnectionQuality } from '../../engine-link/connection-quality.ts';
+import type { ShownCall } from '../../engine-link/shown-call.ts';
 
 /** How well the shown call goes, second by second. */
 export class CallQuality {

@@ -1,8 +1,8 @@
-import type { Views } from '../parts/header/header.ts';
-import type { CallView } from './call-view.ts';
+import type { Views } from '../../parts/header/header.ts';
+import type { InCallView } from './in-call-view.ts';
 
 /** Ways to look at the call that its scene allows. */
-export function viewsOf(view: CallView): Views {
+export function viewsOf(view: InCallView): Views {
   const { scene } = view;
   const pictured = scene === 'video' || scene === 'share';
   return {

@@ -1,12 +1,12 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { Overlay } from '../parts/request.ts';
-import type { CallView } from './call-view.ts';
-import { controlsState } from './controls-state.ts';
+import type { Overlay } from '../../parts/request.ts';
+import type { InCallView } from './in-call-view.ts';
+import { controlsState } from '../controls-state.ts';
 import { viewsOf } from './views-of.ts';
 
 /** What lies over the call; its elements have been fetched by the time that the view names it. */
-export function renderOverlay(view: CallView): TemplateResult | typeof nothing {
+export function renderOverlay(view: InCallView): TemplateResult | typeof nothing {
   const { overlay, words } = view;
   if (overlay === null) return nothing;
   return html`<famedly-sheet
@@ -17,12 +17,12 @@ export function renderOverlay(view: CallView): TemplateResult | typeof nothing {
   >`;
 }
 
-function headings({ words }: CallView): Readonly<Record<Overlay, string>> {
+function headings({ words }: InCallView): Readonly<Record<Overlay, string>> {
   const { devices, keypad, more, help, statistics } = words;
   return { devices, keypad, more, help, statistics };
 }
 
-const contents: Readonly<Record<Overlay, (view: CallView) => TemplateResult>> = {
+const contents: Readonly<Record<Overlay, (view: InCallView) => TemplateResult>> = {
   devices: (view) =>
     html`<famedly-device-menu
       .words=${view.words}
@@ -45,7 +45,7 @@ const contents: Readonly<Record<Overlay, (view: CallView) => TemplateResult>> = 
     html`<famedly-statistics .words=${words} .tag=${tag} .statistics=${statistics}></famedly-statistics>`,
 };
 
-function selected({ call, speaker }: CallView) {
+function selected({ call, speaker }: InCallView) {
   const stream = call?.localUserMediaStream;
   const used = (track: MediaStreamTrack | undefined): string | null => track?.getSettings().deviceId ?? null;
   return {

@@ -1,0 +1,15 @@
+import { CallError, MediaError } from '../../../src/index.ts';
+import type { Words } from '../../locales/en.ts';
+import { PictureInPictureError } from '../../parts/picture-in-picture/picture-in-picture-error.ts';
+import { problemText } from './banner-of.ts';
+
+/** What the person is told of it. */
+export function failureWords(words: Words, error: unknown): string {
+  if (error instanceof CallError && error.code === 'unsupported') return words.unsupportedByPeer;
+  if (error instanceof MediaError) {
+    const { slot, code } = error;
+    if (slot === 'screen') return words.shareDenied;
+    return problemText(words, slot === 'camera' ? 'camera' : 'microphone', code) ?? words.unknownError;
+  }
+  return error instanceof PictureInPictureError ? words.pictureInPictureRefused : words.unknownError;
+}

@@ -1,0 +1,167 @@
+import { canPictureInPicture } from '../../parts/picture-in-picture/can-picture-in-picture.ts';
+import { FamedlyBanner } from '../../parts/banner/banner.ts';
+import { FamedlyDuration } from '../../parts/duration/duration.ts';
+import { FamedlyCallHeader } from '../../parts/header/header.ts';
+import type { Overlay, Request } from '../../parts/request.ts';
+import type { FamedlyTile } from '../../parts/tile/tile.ts';
+import { FamedlyToasts } from '../../parts/toasts/toasts.ts';
+import type { Toast } from '../../parts/toasts/toasts.ts';
+import { register } from '../../register.ts';
+import type { Desk } from '../call-desk.ts';
+import type { CallView } from '../call-view.ts';
+import { isLive } from '../scene.ts';
+import { announcements } from './announcement.ts';
+import type { Announcement } from '../ringing-of.ts';
+import { bannerOf } from './banner-of.ts';
+import { CallQuality } from './call-quality.ts';
+import { failureWords } from './failure.ts';
+import type { InCallView } from './in-call-view.ts';
+import { inCallStyles } from './in-call.styles.ts';
+import { OverlayDesk } from './overlay-desk.ts';
+import { performInCall } from './perform-in-call.ts';
+import { PictureInPictureDesk } from './picture-in-picture-desk.ts';
+import { RecedingChrome } from './receding-chrome.ts';
+import { renderInCall } from './render-in-call.ts';
+import type { InCallParts } from './render-in-call.ts';
+import { shortcut } from './shortcuts.ts';
+
+/**
+ * What an element needs once its call is connected, is over, or cannot be: fetched then, so that what rings and connects comes
+ * quickly.
+ */
+export class InCall {
+  readonly #desk: Desk;
+  readonly #overlays: OverlayDesk;
+  readonly #quality: CallQuality;
+  readonly #pictureInPicture: PictureInPictureDesk;
+  readonly #chrome: RecedingChrome;
+  #toasts: readonly Toast[] = [];
+  #pendingDevice: InCallView['pendingDevice'] = null;
+  #before: InCallView | null = null;
+
+  constructor(desk: Desk) {
+    register({
+      'famedly-banner': FamedlyBanner,
+      'famedly-duration': FamedlyDuration,
+      'famedly-call-header': FamedlyCallHeader,
+      'famedly-toasts': FamedlyToasts,
+    });
+    this.#desk = desk;
+    const { host } = desk;
+    const changed = (): void => desk.changed();
+    this.#overlays = new OverlayDesk(changed);
+    this.#quality = new CallQuality(changed, () => this.#overlays.shown === 'statistics');
+    this.#pictureInPicture = new PictureInPictureDesk((what) => desk.perform(what));
+    this.#chrome = new RecedingChrome(host, (receded) => desk.setState('receded', receded));
+    host.addEventListener('keydown', (event) => this.#key(event));
+    host.addEventListener('fullscreenchange', changed);
+    const { adoptedStyleSheets } = desk.root;
+    if (inCallStyles.styleSheet) adoptedStyleSheets.push(inCallStyles.styleSheet);
+  }
+
+  get overlay(): Overlay | null {
+    return this.#overlays.shown;
+  }
+
+  /** The other side's video stands still because the connection is weak. */
+  get videoPaused(): boolean {
+    return this.#quality.videoPaused;
+  }
+
+  /** Where in the frame each belongs. */
+  render(view: CallView): InCallParts {
+    return renderInCall(this.#look(view));
+  }
+
+  /** After each rendering; answers what there is to announce. */
+  follow(view: CallView): readonly Announcement[] {
+    this.#quality.follow(view.call);
+    const now = this.#look(view);
+    const before = this.#before;
+    this.#before = now;
+    const overVideo = view.scene === 'video' || (now.isFullScreen && isLive(view.scene));
+    this.#chrome.mayRecede =
+      overVideo && view.overlay === null && bannerOf(now) === null && !view.soundBlocked;
+    this.#pictureInPicture.update(now);
+    return announcements(before, now);
+  }
+
+  perform(what: Request): void | Promise<void> {
+    const { call, host, sound } = this.#desk;
+    return performInCall(what, {
+      call,
+      sound,
+      open: (overlay) => this.#open(overlay),
+      selectDevice: (slot, deviceId) => this.#selectDevice(slot, deviceId),
+      pictureInPicture: () => this.#pictureInPicture.toggle(this.#look(this.#desk.view), this.#video),
+      fullScreen: () =>
+        document.fullscreenElement === host ? document.exitFullscreen() : host.requestFullscreen(),
+    });
+  }
+
+  /** What belongs to a call that goes on ends with it. */
+  close(): void {
+    this.#pictureInPicture.close();
+    void this.#overlays.open(null);
+    if (document.fullscreenElement === this.#desk.host) void document.exitFullscreen();
+  }
+
+  /** Says what went wrong with something that was asked for. */
+  failed(error: unknown): void {
+    this.toast(failureWords(this.#desk.view.words, error));
+  }
+
+  toast(text: string): void {
+    this.#toasts = [...this.#toasts.slice(-3), { id: (this.#toasts.at(-1)?.id ?? 0) + 1, text }];
+    this.#desk.changed();
+  }
+
+  #look(view: CallView): InCallView {
+    return {
+      ...view,
+      weak: this.#quality.weak,
+      toasts: this.#toasts,
+      devices: this.#overlays.devices,
+      statistics: view.overlay === 'statistics' ? this.#quality.statistics : null,
+      speaker: this.#desk.sound.speaker,
+      pendingDevice: this.#pendingDevice,
+      canPictureInPicture: canPictureInPicture(this.#video),
+      isFullScreen: document.fullscreenElement === this.#desk.host,
+    };
+  }
+
+  async #open(overlay: Overlay | null): Promise<void> {
+    const { focus, host } = this.#desk;
+    if (overlay !== null) focus.opened();
+    await this.#overlays.open(overlay);
+    if (overlay !== null) return;
+    await host.updateComplete;
+    focus.closed(() => this.#desk.main());
+  }
+
+  async #selectDevice(slot: 'microphone' | 'camera' | 'speaker', deviceId: string): Promise<void> {
+    const { sound, call, changed } = this.#desk;
+    this.#pendingDevice = slot;
+    changed();
+    try {
+      await (slot === 'speaker' ? sound.setSpeaker(deviceId) : call?.selectDevice(slot, deviceId));
+    } finally {
+      this.#pendingDevice = null;
+      changed();
+    }
+  }
+
+  #key(event: KeyboardEvent): void {
+    const { snapshot, overlay } = this.#desk.view;
+    const what = shortcut(event, snapshot, overlay);
+    if (what === null) return;
+    event.preventDefault();
+    this.#desk.perform(what);
+  }
+
+  get #video(): HTMLVideoElement | null {
+    return (
+      this.#desk.root.querySelector<FamedlyTile>('.stage famedly-tile, .share > famedly-tile')?.video ?? null
+    );
+  }
+}
