@@ -49,7 +49,7 @@ export class Language implements ReactiveController {
     const host = this.#host;
     this.#tag = canonical(languageOf(host));
     const pack = this.#pack;
-    if (pack === undefined || pack.words !== null) return;
+    if (pack?.words !== null) return;
     void pack.load().then(() => {
       if (host.isConnected) host.requestUpdate();
     });

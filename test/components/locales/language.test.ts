@@ -7,7 +7,7 @@ import { LanguagePack } from '../../../components/locales/language-pack.ts';
 import { formatDuration, formatMissed } from '../../../components/locales/times.ts';
 
 class TestSpeaker extends LitElement {
-  readonly language = new Language(this);
+  readonly language: Language = new Language(this);
 
   override render() {
     return html`${this.language.words.end}`;
@@ -18,7 +18,7 @@ class TestSpeaker extends LitElement {
 class TestFrench extends LitElement {
   static fetch: () => Promise<Words>;
   asked = 0;
-  readonly language = new Language(this, {
+  readonly language: Language = new Language(this, {
     fr: new LanguagePack(() => {
       this.asked += 1;
       return TestFrench.fetch();
@@ -39,7 +39,7 @@ const own = document.documentElement.lang;
 beforeEach(() => (document.documentElement.lang = 'en'));
 after(() => (document.documentElement.lang = own));
 
-const says = (speaker: Element) => speaker.shadowRoot?.textContent?.trim();
+const says = (speaker: Element) => speaker.shadowRoot?.textContent.trim();
 
 async function german(speaker: Element): Promise<void> {
   await waitUntil(() => says(speaker) === 'Auflegen', 'German comes');
@@ -113,7 +113,7 @@ describe('Language', () => {
       </div>`,
     );
     const [first, second] = places.children;
-    const element = document.createElement('test-speaker') as TestSpeaker;
+    const element = document.createElement('test-speaker');
     first!.append(element);
     await german(element);
     second!.append(element);

@@ -14,7 +14,7 @@ function said(words: Words, key: keyof Words): string {
   const word = words[key];
   if (typeof word === 'string') return word;
   if (typeof word !== 'function') return word.join(' ');
-  return (word as (...names: string[]) => string)('%0', '%1');
+  return word('%0', '%1');
 }
 
 function names(text: string): string[] {
