@@ -14,7 +14,7 @@ export function endWords(words: Words, call: CallSnapshot, name: string, failure
   const answered = call.connectedAt !== null;
   switch (endReason) {
     case 'rejected':
-      return say(words.declined(name));
+      return say(endedBy === 'local' ? words.youDeclined : words.declined(name));
     case 'rejected_elsewhere':
       return say(words.declinedElsewhere);
     case 'answered_elsewhere':

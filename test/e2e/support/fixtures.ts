@@ -4,7 +4,7 @@ import type { Account } from '../../support/servers/accounts-and-rooms.mjs';
 import { startServers } from '../../support/servers/start-servers.mjs';
 import type { Servers } from '../../support/servers/start-servers.mjs';
 import { ConsoleWatch } from './console-watch.ts';
-import type { ClientWishes } from './page.ts';
+import type { ClientWishes } from './page-client.ts';
 
 export { expect };
 

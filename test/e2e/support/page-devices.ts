@@ -5,8 +5,8 @@ export class PageDevices extends EventTarget {
   readonly #unplugged = new Set<MediaDeviceKind>();
   readonly #opened: MediaStreamTrack[] = [];
   #asked = 0;
-  /** Bound here: a page may put this in the place of the browser's. */
-  readonly #open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+  /** Kept: a page may put this in their place. */
+  readonly #browsers = navigator.mediaDevices;
 
   /** All that the engine asks of `MediaDevices`. */
   asMediaDevices(): MediaDevices {
@@ -24,7 +24,7 @@ export class PageDevices extends EventTarget {
     if (asked.some((kind) => kind && this.#unplugged.has(kind)))
       throw new DOMException('Unplugged', 'NotFoundError');
     const small = typeof video === 'object' ? { ...video, ...SMALL } : video;
-    const stream = await this.#open({
+    const stream = await this.#browsers.getUserMedia({
       ...(audio && { audio }),
       ...(small && { video: small }),
     });
@@ -33,11 +33,11 @@ export class PageDevices extends EventTarget {
   }
 
   async getDisplayMedia({ audio }: DisplayMediaStreamOptions): Promise<MediaStream> {
-    return navigator.mediaDevices.getDisplayMedia({ video: SMALL, ...(audio && { audio }) });
+    return this.#browsers.getDisplayMedia({ video: SMALL, ...(audio && { audio }) });
   }
 
   async enumerateDevices(): Promise<MediaDeviceInfo[]> {
-    const devices = await navigator.mediaDevices.enumerateDevices();
+    const devices = await this.#browsers.enumerateDevices();
     return devices.filter(({ kind }) => !this.#unplugged.has(kind));
   }
 
