@@ -20,7 +20,10 @@ export class FamedlyAnnouncer extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    for (const timer of this.#timers.values()) clearTimeout(timer);
+    for (const [region, timer] of this.#timers) {
+      clearTimeout(timer);
+      region.replaceChildren();
+    }
     this.#timers.clear();
   }
 

@@ -74,6 +74,8 @@ export const cardStyles = css`
   @container (width < 320px) {
     .actions {
       flex-direction: column-reverse;
+      /* The focus goes down, as the eye does. */
+      reading-flow: flex-visual;
       align-self: stretch;
       gap: 8px;
     }

@@ -65,8 +65,8 @@ export const toastsStyles = css`
   }
   @container (width >= 1024px) {
     .toasts {
-      inset-inline: var(--_pad) auto;
-      inset-block: auto calc(var(--_pad) + var(--_dock-pad) + 3px);
+      inset-inline: var(--_pad, 20px) auto;
+      inset-block: auto calc(var(--_pad, 20px) + var(--_dock-pad, 8px) + 3px);
       justify-items: start;
       max-inline-size: calc(50cqi - 290px);
     }

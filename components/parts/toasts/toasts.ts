@@ -34,43 +34,67 @@ export class FamedlyToasts extends LitElement {
   /** Toasts up to this id have been seen. */
   declare private gone: number;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** The toast whose time runs: the oldest goes next. */
+  #next: number | undefined;
+  /** A finger leaves with its `pointerleave`, but keeps `:hover`. */
+  #pointed = false;
+  readonly #wait = () => this.#waitFor(this.#isRead ? undefined : this.#shown[0]);
 
   constructor() {
     super();
     this.toasts = [];
     this.duration = 4000;
     this.gone = 0;
-    for (const name of ['pointerenter', 'focusin'])
-      this.addEventListener(name, () => clearTimeout(this.#timer));
-    for (const name of ['pointerleave', 'focusout']) this.addEventListener(name, () => this.#wait());
+    for (const name of ['pointerenter', 'pointerleave']) {
+      this.addEventListener(name, () => {
+        this.#pointed = name === 'pointerenter';
+        this.#wait();
+      });
+    }
+    for (const name of ['focusin', 'focusout']) this.addEventListener(name, this.#wait);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('visibilitychange', this.#wait);
+    this.#wait();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    clearTimeout(this.#timer);
+    document.removeEventListener('visibilitychange', this.#wait);
+    this.#pointed = false;
+    this.#waitFor(undefined);
   }
 
   override render(): TemplateResult | typeof nothing {
     const shown = this.#shown;
     if (shown.length === 0) return nothing;
-    return html`<div class="toasts">${shown.slice(-2).map((toast) => this.#toast(toast))}</div>`;
+    return html`<div class="toasts">${shown.map((toast) => this.#toast(toast))}</div>`;
   }
 
   protected override updated(changed: PropertyValues): void {
     if (changed.has('toasts') || changed.has('gone')) this.#wait();
   }
 
+  /** The newest two that nobody has seen. */
   get #shown(): readonly Toast[] {
-    return this.toasts.filter(({ id }) => id > this.gone);
+    return this.toasts.filter(({ id }) => id > this.gone).slice(-2);
   }
 
-  /** The oldest goes next. */
-  #wait(): void {
+  /** Under the pointer or the focus, or where nobody can see it. */
+  get #isRead(): boolean {
+    return this.#pointed || document.hidden || this.matches(':focus-within');
+  }
+
+  /** The time that runs goes on, whatever comes meanwhile. */
+  #waitFor(next: Toast | undefined): void {
+    if (next?.id === this.#next) return;
     clearTimeout(this.#timer);
-    const [oldest] = this.#shown.slice(-2);
-    if (oldest === undefined) return;
-    const time = oldest.action === undefined ? this.duration : 2 * this.duration;
-    this.#timer = setTimeout(() => (this.gone = oldest.id), time);
+    this.#next = next?.id;
+    if (next === undefined) return;
+    const time = next.action === undefined ? this.duration : 2 * this.duration;
+    this.#timer = setTimeout(() => (this.gone = next.id), time);
   }
 
   #toast({ icon: drawing, text, action }: Toast): TemplateResult {
