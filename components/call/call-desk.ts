@@ -7,10 +7,8 @@ import { People } from '../engine-link/people.ts';
 import type { ShownCall } from '../engine-link/shown-call.ts';
 import type { SourceStatus } from '../engine-link/source-link.ts';
 import { Language } from '../locales/language.ts';
-import type { FamedlyAnnouncer } from '../parts/announcer/announcer.ts';
 import type { Request } from '../parts/request.ts';
 import { RequestEvent } from '../parts/request.ts';
-import type { FamedlyRinging } from '../parts/ringing/ringing.ts';
 import { CallOutcome } from './call-outcome.ts';
 import { CallSound } from './call-sound.ts';
 import type { CallView } from './call-view.ts';
@@ -309,7 +307,7 @@ export class CallDesk implements Desk, ReactiveController {
 
   #keepFocus(before: CallView | null, view: CallView): void {
     if (view.scene === 'incoming' && before?.scene !== 'incoming') {
-      const ringing = this.#part<FamedlyRinging>('famedly-ringing');
+      const ringing = this.#part('famedly-ringing');
       if (ringing !== null)
         void ringing.updateComplete.then(() => this.focus.toAnswer(() => ringing.focus()));
     }
@@ -321,11 +319,11 @@ export class CallDesk implements Desk, ReactiveController {
     const said = [...(this.#inCall?.follow(view) ?? [])];
     const ringing = before?.scene === view.scene ? null : ringingAnnouncement(view);
     if (ringing !== null) said.push(ringing);
-    const announcer = this.#part<FamedlyAnnouncer>('famedly-announcer');
+    const announcer = this.#part('famedly-announcer');
     for (const { text, urgency } of said) announcer?.announce(text, urgency);
   }
 
-  #part<Part extends HTMLElement>(tag: string): Part | null {
-    return this.host.renderRoot?.querySelector<Part>(tag) ?? null;
+  #part<Tag extends keyof HTMLElementTagNameMap>(tag: Tag): HTMLElementTagNameMap[Tag] | null {
+    return this.root.querySelector(tag);
   }
 }

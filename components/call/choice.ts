@@ -3,12 +3,12 @@ import { warnOnce } from '../warn.ts';
 /** One of the allowed values of an attribute; nonsense is the default, and the console says which values there are. */
 export function choice<Value extends string>(
   attribute: string,
-  value: unknown,
+  value: string,
   allowed: readonly [Value, ...Value[]],
 ): Value {
   const found = allowed.find((each) => each === value);
-  if (found === undefined && value !== '' && value !== null && value !== undefined) {
-    warnOnce(`${attribute}="${String(value)}" is not known; allowed: ${allowed.filter(Boolean).join(', ')}.`);
+  if (found === undefined && value !== '') {
+    warnOnce(`${attribute}="${value}" is not known; allowed: ${allowed.filter(Boolean).join(', ')}.`);
   }
   return found ?? allowed[0];
 }

@@ -22,7 +22,8 @@ export class People {
 
   of(port: MatrixPort | null, roomId: string, userId: string): Person {
     const member = port?.room(roomId)?.members.find((each) => each.userId === userId);
-    const name = member?.displayName?.trim() || localpart(userId);
+    const told = member?.displayName?.trim() ?? '';
+    const name = told === '' ? localpart(userId) : told;
     const avatar = port !== null && member?.avatarUrl ? this.#picture(port, member.avatarUrl) : '';
     return { userId, name, avatar };
   }

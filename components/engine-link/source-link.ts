@@ -1,5 +1,4 @@
-import { VoIP } from '../../src/index.ts';
-import type { MatrixPort } from '../../src/index.ts';
+import type { MatrixPort, VoIP } from '../../src/index.ts';
 import type { MatrixClientLike } from '../../src/matrix/client/index.ts';
 import type { Account, TokenProvider } from './account.ts';
 import { Engine } from './engine.ts';

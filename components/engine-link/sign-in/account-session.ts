@@ -1,4 +1,3 @@
-import { ClientEvent, KnownMembership } from 'matrix-js-sdk/lib/matrix.js';
 import type { Log, MatrixPort } from '../../../src/index.ts';
 import { fromMatrixClient } from '../../../src/matrix/client/index.ts';
 import type { Account, TokenProvider } from '../account.ts';
@@ -8,7 +7,8 @@ import { lockDevice } from './device-lock.ts';
 import { findHomeserver } from './find-homeserver.ts';
 import { checkOwner, isAnyRoomEncrypted, isEncryptedRoom } from './homeserver-questions.ts';
 import type { Asking } from './homeserver-questions.ts';
-import { OwnClient } from './own-client.ts';
+import { loadOwnClient } from './own-client.ts';
+import type { OwnClient } from './own-client.ts';
 import type { Patience } from './patient-get.ts';
 import { SignInError } from './sign-in-error.ts';
 import { unlessAborted } from './unless-aborted.ts';
@@ -90,6 +90,9 @@ export class AccountSession {
 
   async #open({ token, roomId }: Sharer): Promise<OwnClient> {
     const { signal, onUnreachable } = this.#patience;
+    const loading = loadOwnClient();
+    // What is found out before says more.
+    loading.catch(() => undefined);
     this.#unlock = await lockDevice(this.#account, signal);
     const first = this.#token.first(token);
     [this.#baseUrl] = await Promise.all([findHomeserver(this.#account.homeserver, this.#patience), first]);
@@ -100,11 +103,12 @@ export class AccountSession {
       checkOwner(this.#account, { ...this.#patience, ...access }),
       encrypted.catch(() => 0),
     ]);
+    const OwnClient = await loading;
     const client = new OwnClient({ account: this.#account, ...access, accessToken: this.#token.current });
     this.#client = client;
     if (await encrypted) await (this.#encryption = this.#encrypt(client));
     await client.start(signal, onUnreachable);
-    client.on(ClientEvent.Sync, () => void this.#encryptIfNeeded(client).catch(() => undefined));
+    client.onSync(() => void this.#encryptIfNeeded(client).catch(() => undefined));
     return client;
   }
 
@@ -127,8 +131,8 @@ export class AccountSession {
     const wanted = new Set([...this.#sharers.keys()].map(({ roomId }) => roomId));
     const needed = client.getRooms().some((room) => {
       if (!wanted.has(undefined) && !wanted.has(room.roomId)) return false;
-      const joined: string = KnownMembership.Join;
-      return room.getMyMembership() === joined && room.hasEncryptionStateEvent();
+      const membership: string = room.getMyMembership();
+      return membership === 'join' && room.hasEncryptionStateEvent();
     });
     if (needed) this.#encryption ??= this.#restartEncrypted(client);
     return this.#encryption ?? Promise.resolve();

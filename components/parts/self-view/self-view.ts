@@ -1,9 +1,8 @@
 import { html, LitElement } from 'lit';
 import type { Words } from '../../locales/en.ts';
 import { baseStyles } from '../../theme/base.styles.ts';
-import { cornerAt, cornerByKey } from './corner.ts';
-import type { Corner, Point } from './corner.ts';
-import { drag } from './drag.ts';
+import type { Corner } from './corner.ts';
+import type * as Moves from './moves.ts';
 import { selfViewStyles } from './self-view.styles.ts';
 
 /**
@@ -32,7 +31,7 @@ export class FamedlySelfView extends LitElement {
   declare mirrored: boolean;
   declare corner: Corner;
   declare words: Words;
-  #drag = new AbortController();
+  #moves: typeof Moves | null = null;
 
   constructor() {
     super();
@@ -43,14 +42,16 @@ export class FamedlySelfView extends LitElement {
     this.avatar = '';
     this.mirrored = true;
     this.corner = 'bottom-end';
+    for (const name of ['pointerenter', 'focusin']) {
+      this.addEventListener(name, () => this.#move(() => undefined));
+    }
     this.addEventListener('pointerdown', (event) => this.#press(event));
     this.addEventListener('keydown', (event) => this.#key(event));
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#drag.abort();
-    this.#lie();
+    this.#moves?.letGo(this);
   }
 
   override render() {
@@ -69,59 +70,26 @@ export class FamedlySelfView extends LitElement {
     </div>`;
   }
 
+  /** Fetched when somebody is about to take it: most people never move it. */
+  async #fetch(): Promise<typeof Moves> {
+    return (this.#moves ??= await import('./moves.ts'));
+  }
+
+  #move(move: (moves: typeof Moves) => void): void {
+    if (this.#moves !== null) move(this.#moves);
+    // Where it does not come, the picture lies where it lay.
+    else this.#fetch().then(move, () => undefined);
+  }
+
   #press(pressed: PointerEvent): void {
     if (pressed.button !== 0 || !pressed.isPrimary) return;
-    this.#drag.abort();
-    this.#drag = new AbortController();
-    drag(
-      this,
-      pressed,
-      {
-        move: ({ x, y }) => {
-          this.toggleAttribute('dragged', true);
-          this.style.setProperty('translate', `${x}px ${y}px`);
-        },
-        drop: (glides) => this.#moveTo(glides ? this.#nearest(glides) : this.corner),
-      },
-      this.#drag,
-    );
+    this.#move(({ moveByPointer }) => moveByPointer(this, pressed));
   }
 
   #key(event: KeyboardEvent): void {
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const corner = cornerByKey(event.key, this.corner, this.#rtl);
-    if (corner === null) return;
+    if (event.altKey || event.ctrlKey || event.metaKey || !event.key.startsWith('Arrow')) return;
     event.preventDefault();
-    this.#moveTo(corner);
-  }
-
-  #nearest(glides: Point): Corner {
-    const { left, top, width, height } = this.getBoundingClientRect();
-    const middle = { x: left + width / 2 + glides.x, y: top + height / 2 + glides.y };
-    const frame = (this.offsetParent ?? document.documentElement).getBoundingClientRect();
-    return cornerAt(middle, frame, this.#rtl);
-  }
-
-  /** Lies in its corner at once and is drawn where it was: CSS moves it over, or does not where motion is reduced. */
-  #moveTo(corner: Corner): void {
-    const from = this.getBoundingClientRect();
-    this.toggleAttribute('dragged', true);
-    this.style.removeProperty('translate');
-    // Not by the property: that one comes to the attribute a moment later.
-    this.setAttribute('corner', corner);
-    const to = this.getBoundingClientRect();
-    this.style.setProperty('translate', `${from.x - to.x}px ${from.y - to.y}px`);
-    this.getBoundingClientRect();
-    this.#lie();
-  }
-
-  #lie(): void {
-    this.toggleAttribute('dragged', false);
-    this.style.removeProperty('translate');
-  }
-
-  get #rtl(): boolean {
-    return getComputedStyle(this).direction === 'rtl';
+    this.#move(({ moveByKey }) => moveByKey(this, event.key));
   }
 }
 

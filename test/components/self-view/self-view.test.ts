@@ -2,6 +2,7 @@ import { expect, html, waitUntil } from '@open-wc/testing';
 import { emulateMedia, resetMouse, sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
 import { en } from '../../../components/locales/en.ts';
 import { FamedlyAvatar } from '../../../components/parts/avatar/avatar.ts';
+import '../../../components/parts/self-view/moves.ts';
 import { FamedlySelfView } from '../../../components/parts/self-view/self-view.ts';
 import type { Corner } from '../../../components/parts/self-view/corner.ts';
 import { FamedlyTile } from '../../../components/parts/tile/tile.ts';
