@@ -26,7 +26,7 @@ export const inCallStyles = css`
   }
   .strip famedly-tile {
     aspect-ratio: 4 / 3;
-    flex: none;
+    flex: 0 1 auto;
   }
   @container (width >= 1024px) {
     .strip famedly-tile {

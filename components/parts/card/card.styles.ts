@@ -89,7 +89,7 @@ export const cardStyles = css`
     }
   }
   /* What to press is worth more than a drawing. */
-  @container (width < 320px) and (height < 560px) {
+  @container (height < 420px) or ((width < 320px) and (height < 560px)) {
     .disc:has(~ .steps) {
       display: none;
     }

@@ -63,8 +63,8 @@ function row(name: string, received: string, sent: string): TemplateResult {
   return html`
     <tr>
       <th scope="row">${name}</th>
-      <td>${received}</td>
-      <td>${sent}</td>
+      <td><bdi>${received}</bdi></td>
+      <td><bdi>${sent}</bdi></td>
     </tr>
   `;
 }
@@ -73,7 +73,7 @@ function fact(name: string, value: string): TemplateResult {
   return html`
     <div class="fact">
       <dt>${name}</dt>
-      <dd>${value}</dd>
+      <dd><bdi>${value}</bdi></dd>
     </div>
   `;
 }
