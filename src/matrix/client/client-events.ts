@@ -14,7 +14,6 @@ import { SNAPSHOT_STATE } from './room-snapshot.ts';
 import type { RoomSnapshots } from './room-snapshots.ts';
 import { stateEvent } from './state-event.ts';
 import { SyncBatches } from './sync-batches.ts';
-import { toDeviceEvent } from './to-device.ts';
 
 interface ClientEventsInput {
   readonly client: MatrixClientLike;
@@ -31,6 +30,8 @@ interface ClientEventsInput {
 export class ClientEvents {
   readonly #input: ClientEventsInput;
   readonly #batches: SyncBatches;
+  /** Messages to this device that wait for their reader; `null`: nobody listens. */
+  #unread: unknown[] | null = null;
 
   constructor(input: ClientEventsInput) {
     this.#input = input;
@@ -43,13 +44,32 @@ export class ClientEvents {
   start(): MatrixConnection {
     this.#listenToSync();
     this.#listenToRooms();
-    this.#on('receivedToDeviceMessage', (payload: unknown) => {
-      const event = toDeviceEvent(payload);
-      if (event) this.#input.emit('todevice', event);
-    });
     const connection = connectionOf(this.#input.client.getSyncState());
     this.#batches.seed();
     return connection;
+  }
+
+  /** From now on messages to this device are told of; what reads them is fetched, and where it cannot be, with the next. */
+  hearDevices(): void {
+    if (this.#unread !== null) return;
+    const unread: unknown[] = [];
+    this.#unread = unread;
+    const read = (): void => {
+      import('./to-device-event.ts').then(
+        ({ toDeviceEvent }) => {
+          for (const payload of unread.splice(0)) {
+            const event = toDeviceEvent(payload);
+            if (event) this.#input.emit('todevice', event);
+          }
+        },
+        () => undefined,
+      );
+    };
+    this.#on('receivedToDeviceMessage', (payload: unknown) => {
+      unread.push(payload);
+      read();
+    });
+    read();
   }
 
   #listenToSync(): void {

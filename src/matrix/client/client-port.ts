@@ -1,6 +1,7 @@
 import type { Clock } from '../../foundation/clock.ts';
 import { Emitter } from '../../foundation/emitter.ts';
 import type { ListenOptions, Unsubscribe } from '../../foundation/emitter.ts';
+import { opaqueId } from '../../foundation/opaque-id.ts';
 import { MatrixError } from '../matrix-error.ts';
 import type {
   MatrixCapabilities,
@@ -16,16 +17,21 @@ import type {
 } from '../port.ts';
 import { ClientEvents } from './client-events.ts';
 import { ClockOffset } from './clock-offset.ts';
-import { HomeserverQueries } from './homeserver-queries.ts';
+import { fetched } from './fetched.ts';
 import type { MatrixClientLike } from './matrix-client-like.ts';
+import type { Attempt, OutboxOptions } from './outbox.ts';
 import { Outboxes } from './outboxes.ts';
-import { RoomSender } from './room-sender.ts';
 import { RoomSnapshots } from './room-snapshots.ts';
-import { updateScheduled } from './scheduled-updates.ts';
+import { sendEvent } from './send-event.ts';
 import { sendOnUnload } from './send-on-unload.ts';
 import { stateEvent } from './state-event.ts';
+import { turnServers } from './turn-servers.ts';
 
 type Content = Readonly<Record<string, unknown>>;
+/** Makes what is then tried, perhaps several times. */
+type Begin<Answer> = () => Attempt<Answer> | Promise<Attempt<Answer>>;
+
+const forGroups = () => fetched(import('./group-call-requests.ts'));
 
 export class ClientPort implements MatrixPort {
   readonly userId: string;
@@ -34,11 +40,10 @@ export class ClientPort implements MatrixPort {
   readonly #emitter = new Emitter<MatrixPortEvents>();
   readonly #offset = new ClockOffset();
   readonly #outboxes: Outboxes;
-  readonly #sender: RoomSender;
-  readonly #queries: HomeserverQueries;
   readonly #rooms: RoomSnapshots;
   readonly #lifetime = new AbortController();
   readonly #missing = new Set<'delayedEvents' | 'rtcTransports'>();
+  readonly #events: ClientEvents;
   #connection: MatrixConnection;
 
   constructor(client: MatrixClientLike, clock: Clock) {
@@ -49,10 +54,8 @@ export class ClientPort implements MatrixPort {
     this.deviceId = deviceId;
     this.#client = client;
     this.#outboxes = new Outboxes(clock);
-    this.#sender = new RoomSender(client, this.#outboxes);
-    this.#queries = new HomeserverQueries(client, this.#outboxes.queries);
     this.#rooms = new RoomSnapshots(client, (roomId) => this.#emit('room', roomId));
-    const events = new ClientEvents({
+    this.#events = new ClientEvents({
       client,
       clock,
       offset: this.#offset,
@@ -61,7 +64,7 @@ export class ClientPort implements MatrixPort {
       emit: (name, payload) => this.#emit(name, payload),
       connect: (connection) => this.#connect(connection),
     });
-    this.#connection = events.start();
+    this.#connection = this.#events.start();
   }
 
   get connection(): MatrixConnection {
@@ -93,6 +96,7 @@ export class ClientPort implements MatrixPort {
     listener: (payload: MatrixPortEvents[Name]) => void,
     options?: ListenOptions,
   ): Unsubscribe {
+    if (name === 'todevice') this.#events.hearDevices();
     return this.#emitter.on(name, listener, options);
   }
 
@@ -104,8 +108,8 @@ export class ClientPort implements MatrixPort {
     return this.#rooms.get(roomId);
   }
 
-  async avatar(mxc: string, size: number): Promise<Blob> {
-    return this.#running(() => this.#queries.thumbnail(mxc, size));
+  avatar(mxc: string, size: number): Promise<Blob> {
+    return this.#ask(async () => (await fetched(import('./avatar.ts'))).avatar(this.#client, mxc, size));
   }
 
   async sendEvent(
@@ -114,15 +118,18 @@ export class ClientPort implements MatrixPort {
     content: Content,
     options: SendOptions = {},
   ): Promise<string> {
-    return this.#running(() => this.#sender.sendEvent(roomId, type, content, options));
+    return this.#running(() =>
+      this.#outboxes.events.send(roomId, sendEvent(this.#client, roomId, { type, content }), options),
+    );
   }
 
   sendOnUnload(roomId: string, type: string, content: Content): void {
     if (this.#connection !== 'stopped') sendOnUnload(this.#client, roomId, type, content);
   }
 
-  async redact(roomId: string, eventId: string, extras: Content = {}): Promise<void> {
-    return this.#running(() => this.#sender.redact(roomId, eventId, extras));
+  redact(roomId: string, eventId: string, extras: Content = {}): Promise<void> {
+    const begin = async () => (await forGroups()).redact(this.#client, roomId, eventId, extras);
+    return this.#inLane('events', roomId, begin);
   }
 
   async state(roomId: string, type: string): Promise<readonly StateEvent[]> {
@@ -133,22 +140,25 @@ export class ClientPort implements MatrixPort {
     });
   }
 
-  async sendState(
+  sendState(
     roomId: string,
     type: string,
     stateKey: string,
     content: Content,
     options: SendOptions = {},
   ): Promise<string> {
-    return this.#running(() => this.#sender.sendState(roomId, type, stateKey, content, options));
+    const begin = async () => (await forGroups()).sendState(this.#client, roomId, type, stateKey, content);
+    return this.#inLane('events', roomId, begin, options);
   }
 
-  async sendToDevice(
+  sendToDevice(
     roomId: string,
     type: string,
     messages: readonly ToDeviceMessage[],
   ): Promise<readonly ToDeviceMessage[]> {
-    return this.#running(() => this.#sender.sendToDevice(roomId, type, messages));
+    const begin = async () =>
+      (await fetched(import('./send-to-device.ts'))).sendToDevice(this.#client, roomId, type, messages);
+    return this.#inLane('toDevice', roomId, begin);
   }
 
   async scheduleState(
@@ -158,43 +168,69 @@ export class ClientPort implements MatrixPort {
     content: Content,
     delay: number,
   ): Promise<string> {
-    return this.#running(async () => {
-      const known = await this.#queries.knowsUnstableFeature('org.matrix.msc4140');
-      if (!known) {
-        this.#missing.add('delayedEvents');
-        throw new MatrixError('unsupported');
-      }
-      return this.#sender.scheduleState(roomId, type, stateKey, content, delay);
-    });
+    const known = await this.#ask(async () => (await forGroups()).knowsDelayedEvents(this.#client));
+    if (!known) {
+      this.#missing.add('delayedEvents');
+      throw new MatrixError('unsupported');
+    }
+    const begin = async () =>
+      (await forGroups()).scheduleState(this.#client, roomId, type, stateKey, content, delay);
+    // Not repeated after an outage: there is no transaction id, and a second schedule would fire when nobody restarts it.
+    return this.#inLane('events', roomId, begin, { patience: 0 });
   }
 
-  async updateScheduled(delayId: string, action: 'restart' | 'cancel' | 'send'): Promise<void> {
-    return this.#running(() => updateScheduled(this.#client, this.#outboxes.scheduled, delayId, action));
+  updateScheduled(delayId: string, action: 'restart' | 'cancel' | 'send'): Promise<void> {
+    const begin = async () => (await forGroups()).updateScheduled(this.#client, delayId, action);
+    // Longer than that a restart helps nobody: the next one is due.
+    return this.#inLane('scheduled', delayId, begin, { patience: 15_000 });
   }
 
-  async turnServers(): Promise<TurnServers> {
-    return this.#running(() => this.#queries.turnServers());
+  turnServers(): Promise<TurnServers> {
+    return this.#ask(() => (signal) => turnServers(this.#client, signal));
   }
 
-  async openIdToken(): Promise<OpenIdToken> {
-    return this.#running(() => this.#queries.openIdToken());
+  openIdToken(): Promise<OpenIdToken> {
+    return this.#ask(async () => (await forGroups()).openIdToken(this.#client));
   }
 
   async rtcTransports(): Promise<readonly unknown[]> {
-    return this.#running(async () => {
-      try {
-        return await this.#queries.rtcTransports();
-      } catch (error) {
-        if (error instanceof MatrixError && error.code === 'unsupported') this.#missing.add('rtcTransports');
-        throw error;
-      }
-    });
+    try {
+      return await this.#ask(async () => (await forGroups()).rtcTransports(this.#client));
+    } catch (error) {
+      if (error instanceof MatrixError && error.code === 'unsupported') this.#missing.add('rtcTransports');
+      throw error;
+    }
   }
 
   dispose(): void {
     this.#lifetime.abort();
     this.#connection = 'stopped';
     this.#outboxes.stop('stopped');
+  }
+
+  /** A request that stands for itself. */
+  #ask<Answer>(begin: Begin<Answer>): Promise<Answer> {
+    return this.#inLane('queries', opaqueId(), begin, { patience: 30_000 });
+  }
+
+  /** Takes its place at once: what it is begun with may be fetched when its turn comes. */
+  #inLane<Answer>(
+    outbox: 'events' | 'toDevice' | 'scheduled' | 'queries',
+    lane: string,
+    begin: Begin<Answer>,
+    options: OutboxOptions = {},
+  ): Promise<Answer> {
+    let attempt: Attempt<Answer> | undefined;
+    return this.#running(() =>
+      this.#outboxes[outbox].send(
+        lane,
+        async (signal) => {
+          attempt ??= await begin();
+          return attempt(signal);
+        },
+        options,
+      ),
+    );
   }
 
   async #running<Answer>(task: () => Answer | Promise<Answer>): Promise<Answer> {

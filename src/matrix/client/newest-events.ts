@@ -1,8 +1,17 @@
-import { Messages } from './answers.ts';
+import * as v from 'valibot';
 import { apiPath } from './api-path.ts';
 import { parseAnswer, requestOf } from './homeserver.ts';
 import type { ClientEvent, MatrixClientLike } from './matrix-client-like.ts';
 import { isReadable } from './timeline-event.ts';
+
+const Event = v.object({
+  type: v.string(),
+  content: v.record(v.string(), v.unknown()),
+  event_id: v.string(),
+  sender: v.string(),
+  origin_server_ts: v.number(),
+});
+const Messages = v.object({ chunk: v.array(v.looseObject(Event.entries)) });
 
 /** As many as one call with its candidates may have brought since. */
 const LIMIT = '50';

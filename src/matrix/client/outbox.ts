@@ -4,7 +4,7 @@ import type { MatrixErrorCode } from '../matrix-error.ts';
 import { requestFailure } from './request-failure.ts';
 
 /** One try at a request; the signal aborts when it takes too long or the outbox stops. */
-type Attempt<Answer> = (signal: AbortSignal) => Promise<Answer>;
+export type Attempt<Answer> = (signal: AbortSignal) => Promise<Answer>;
 
 export interface OutboxOptions {
   readonly urgent?: boolean | undefined;

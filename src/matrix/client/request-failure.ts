@@ -8,7 +8,7 @@ export type RequestFailure =
   | { readonly kind: 'final'; readonly error: MatrixError };
 
 const DEFAULT_RETRY_AFTER = 1_000;
-const UNREACHABLE = ['ConnectionError', 'TokenRefreshError', 'AbortError', 'TimeoutError'];
+const UNREACHABLE = ['ConnectionError', 'TokenRefreshError', 'AbortError', 'TimeoutError', 'NetworkError'];
 
 const SdkError = v.object({
   name: v.optional(v.string()),

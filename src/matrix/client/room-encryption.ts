@@ -2,32 +2,21 @@ import { opaqueId } from '../../foundation/opaque-id.ts';
 import { MatrixError } from '../matrix-error.ts';
 import type { ClientRoom, MatrixClientLike } from './matrix-client-like.ts';
 import { requestFailure } from './request-failure.ts';
-
-export interface WireEvent {
-  readonly type: string;
-  readonly content: Readonly<Record<string, unknown>>;
-}
-
-/** An encrypted room stays one: the crypto library remembers it when the state event is gone. */
-export async function isEncrypted(client: MatrixClientLike, room: ClientRoom): Promise<boolean> {
-  if (room.hasEncryptionStateEvent()) return true;
-  return (await client.getCrypto()?.isEncryptionEnabledInRoom(room.roomId)) ?? false;
-}
+import type { WireEvent } from './send-event.ts';
 
 /**
- * What goes to the homeserver in place of an event; in clear only where the room is.
+ * What goes to the homeserver in place of an event.
  *
  * Not by `client.sendEvent`: that puts a local echo into the page's timeline, leaves a failed one there as "not sent",
  * and refuses everything in a room while any message of the page is unsent. A hangup cannot wait for that.
  * `encryptEvent` is of the library's `CryptoBackend`, the class behind `getCrypto()`, in all versions that we accept.
  */
-export async function wireEvent(
+export async function encryptEvent(
   client: MatrixClientLike,
   room: ClientRoom,
   event: WireEvent,
 ): Promise<WireEvent> {
   try {
-    if (!(await isEncrypted(client, room))) return event;
     const crypto = client.getCrypto();
     if (!crypto) throw new MatrixError('unsupported', { message: 'The client has no encryption' });
     if (!crypto.encryptEvent) throw new MatrixError('encryption-failed');

@@ -22,7 +22,11 @@ export class RoomSnapshots {
 
   get(roomId: string): Room | undefined {
     const snapshot = this.#snapshot(roomId);
-    if (snapshot) this.#loadMembers(roomId);
+    if (snapshot && !this.#membersAsked.has(roomId)) {
+      this.#loadMembers(roomId);
+      // Whoever looks at a room may soon send into it.
+      if (snapshot.encrypted) import('./room-encryption.ts').catch(() => undefined);
+    }
     return snapshot;
   }
 
@@ -55,7 +59,6 @@ export class RoomSnapshots {
 
   /** A client that loads members lazily knows only those who spoke lately. */
   #loadMembers(roomId: string): void {
-    if (this.#membersAsked.has(roomId)) return;
     this.#membersAsked.add(roomId);
     this.#client
       .getRoom(roomId)

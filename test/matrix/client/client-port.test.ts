@@ -227,14 +227,27 @@ describe('a port over a client', () => {
     expect(port.capabilities.delayedEvents).to.equal(false);
   });
 
-  it('drops to-device messages whose encryption is by somebody else than their sender', () => {
+  it('drops to-device messages whose encryption is by somebody else than their sender', async () => {
     const message = { type: 'm.call.invite', sender: '@bob:fake', content: {} };
     const from = (sender: string) => ({ message, encryptionInfo: { sender, senderDevice: 'BOB' } });
     client.emit('receivedToDeviceMessage', from('@mallory:fake'));
     client.emit('receivedToDeviceMessage', { message: { ...message, content: 'text' } });
     client.emit('receivedToDeviceMessage', { message: { ...message, type: 'm.room.encrypted' } });
     client.emit('receivedToDeviceMessage', from('@bob:fake'));
+    await until(() => hears.toDevice.length > 0, 'the message');
     expect(hears.toDevice).to.deep.equal([{ ...message, senderDevice: 'BOB', encrypted: true }]);
+  });
+
+  it('keeps the order of what is sent into a room and of what comes to the device', async () => {
+    void port.sendState(ROOM, 'first', '', {});
+    void port.redact(ROOM, '$second');
+    await port.sendEvent(ROOM, 'third', {});
+    const paths = client.requests.map(({ path }) => /first|second|third/.exec(path)?.[0]);
+    expect(paths).to.deep.equal(['first', 'second', 'third']);
+    const message = (type: string) => ({ message: { type, sender: '@bob:fake', content: {} } });
+    for (const type of ['a', 'b', 'c']) client.emit('receivedToDeviceMessage', message(type));
+    await until(() => hears.toDevice.length === 3, 'all messages');
+    expect(hears.toDevice.map(({ type }) => type)).to.deep.equal(['a', 'b', 'c']);
   });
 
   it('shares one client with other ports', async () => {

@@ -1,33 +1,51 @@
-import * as v from 'valibot';
+import { opaqueId } from '../../foundation/opaque-id.ts';
 import { MatrixError } from '../matrix-error.ts';
-import type { ToDeviceEvent, ToDeviceMessage } from '../port.ts';
-import type { ClientCrypto } from './matrix-client-like.ts';
+import type { ToDeviceMessage } from '../port.ts';
+import { apiPath } from './api-path.ts';
+import { requestOf } from './homeserver.ts';
+import { isEncrypted } from './is-encrypted.ts';
+import type { ClientCrypto, ClientRoom, MatrixClientLike } from './matrix-client-like.ts';
 import { encryptionFailure } from './room-encryption.ts';
+import { roomOf } from './send-event.ts';
 
 /** What `PUT /sendToDevice/{type}` takes, and who cannot be reached with it. */
-export interface ToDeviceRequest {
+interface ToDeviceRequest {
   readonly type: string;
   readonly messages: Record<string, Record<string, Readonly<Record<string, unknown>>>>;
   readonly undelivered: readonly ToDeviceMessage[];
 }
 
-const Received = v.object({
-  message: v.object({ type: v.string(), sender: v.string(), content: v.record(v.string(), v.unknown()) }),
-  encryptionInfo: v.nullish(v.object({ sender: v.string(), senderDevice: v.optional(v.string()) })),
-});
-
-/** `undefined` for what is no message, could not be decrypted, or was encrypted by somebody else than its sender. */
-export function toDeviceEvent(payload: unknown): ToDeviceEvent | undefined {
-  const parsed = v.safeParse(Received, payload);
-  if (!parsed.success) return undefined;
-  const { message, encryptionInfo } = parsed.output;
-  if (message.type === 'm.room.encrypted') return undefined;
-  if (encryptionInfo && encryptionInfo.sender !== message.sender) return undefined;
-  const senderDevice = encryptionInfo?.senderDevice ?? null;
-  return { ...message, senderDevice, encrypted: encryptionInfo != null };
+/** What sends these messages; sent twice, they have the same transaction id and bytes. Answers who was not reached. */
+export function sendToDevice(
+  client: MatrixClientLike,
+  roomId: string,
+  type: string,
+  messages: readonly ToDeviceMessage[],
+): (signal: AbortSignal) => Promise<readonly ToDeviceMessage[]> {
+  const room = roomOf(client, roomId);
+  const transaction = opaqueId();
+  let request: ToDeviceRequest | undefined;
+  return async (signal) => {
+    request ??= await toDeviceRequest(client, room, type, messages);
+    if (Object.keys(request.messages).length > 0) {
+      const path = apiPath`/sendToDevice/${request.type}/${transaction}`;
+      await requestOf(client, 'PUT', path, { body: { messages: request.messages }, signal });
+    }
+    return request.undelivered;
+  };
 }
 
-export function clearToDevice(type: string, messages: readonly ToDeviceMessage[]): ToDeviceRequest {
+async function toDeviceRequest(
+  client: MatrixClientLike,
+  room: ClientRoom,
+  type: string,
+  messages: readonly ToDeviceMessage[],
+): Promise<ToDeviceRequest> {
+  if (!(await isEncrypted(client, room))) return clearToDevice(type, messages);
+  return encryptedToDevice(client.getCrypto(), type, messages);
+}
+
+function clearToDevice(type: string, messages: readonly ToDeviceMessage[]): ToDeviceRequest {
   const request: ToDeviceRequest = { type, messages: {}, undelivered: [] };
   for (const { userId, deviceId, content } of messages) {
     (request.messages[userId] ??= {})[deviceId] = content;
@@ -35,7 +53,7 @@ export function clearToDevice(type: string, messages: readonly ToDeviceMessage[]
   return request;
 }
 
-export async function encryptedToDevice(
+async function encryptedToDevice(
   crypto: ClientCrypto | undefined,
   type: string,
   messages: readonly ToDeviceMessage[],

@@ -1,0 +1,118 @@
+import * as v from 'valibot';
+import { opaqueId } from '../../foundation/opaque-id.ts';
+import { MatrixError } from '../matrix-error.ts';
+import type { OpenIdToken } from '../port.ts';
+import { apiPath } from './api-path.ts';
+import { parseAnswer, requestOf } from './homeserver.ts';
+import type { MatrixClientLike } from './matrix-client-like.ts';
+import { onUnsupported } from './on-unsupported.ts';
+import { eventId } from './send-event.ts';
+
+/*
+ * What only calls of more than two ask of the homeserver. Each function makes what is then tried, perhaps several times:
+ * with the same transaction id and bytes.
+ */
+
+type Attempt<Answer> = (signal: AbortSignal) => Promise<Answer>;
+type Content = Readonly<Record<string, unknown>>;
+
+const MSC4140 = '/_matrix/client/unstable/org.matrix.msc4140';
+const MSC4143 = '/_matrix/client/unstable/org.matrix.msc4143';
+
+const ScheduledEvent = v.object({ delay_id: v.string() });
+const Versions = v.object({ unstable_features: v.optional(v.record(v.string(), v.unknown()), {}) });
+const OpenId = v.object({
+  access_token: v.string(),
+  token_type: v.string(),
+  matrix_server_name: v.string(),
+  expires_in: v.number(),
+});
+/** `{}` from a homeserver that has none. */
+const RtcTransports = v.object({ rtc_transports: v.optional(v.array(v.unknown()), []) });
+
+export function sendState(
+  client: MatrixClientLike,
+  roomId: string,
+  type: string,
+  stateKey: string,
+  body: Content,
+): Attempt<string> {
+  const path = statePath(roomId, type, stateKey);
+  return async (signal) => eventId(await requestOf(client, 'PUT', path, { body, signal }));
+}
+
+export function redact(
+  client: MatrixClientLike,
+  roomId: string,
+  redacted: string,
+  body: Content,
+): Attempt<void> {
+  const path = apiPath`/rooms/${roomId}/redact/${redacted}/${opaqueId()}`;
+  return async (signal) => {
+    await requestOf(client, 'PUT', path, { body, signal });
+  };
+}
+
+export function scheduleState(
+  client: MatrixClientLike,
+  roomId: string,
+  type: string,
+  stateKey: string,
+  body: Content,
+  delay: number,
+): Attempt<string> {
+  const query = { 'org.matrix.msc4140.delay': String(delay) };
+  const path = statePath(roomId, type, stateKey);
+  return async (signal) => {
+    const answer = await requestOf(client, 'PUT', path, { query, body, signal });
+    return parseAnswer(ScheduledEvent, answer).delay_id;
+  };
+}
+
+/** MSC4140 in both its generations: an endpoint for each action, before that the action in the body. */
+export function updateScheduled(
+  client: MatrixClientLike,
+  delayId: string,
+  action: 'restart' | 'cancel' | 'send',
+): Attempt<void> {
+  const post = (path: string, body: Content, signal: AbortSignal) =>
+    requestOf(client, 'POST', path, { body, signal, prefix: MSC4140 });
+  const newer = apiPath`/delayed_events/${delayId}/${action}`;
+  const older = apiPath`/delayed_events/${delayId}`;
+  return async (signal) => {
+    try {
+      await post(newer, {}, signal).catch(onUnsupported(() => post(older, { action }, signal)));
+    } catch (cause) {
+      throw isConflict(cause) ? new MatrixError('not-found', { cause }) : cause;
+    }
+  };
+}
+
+export function knowsDelayedEvents(client: MatrixClientLike): Attempt<boolean> {
+  return async () => {
+    const { unstable_features: features } = parseAnswer(Versions, await client.getVersions());
+    return features['org.matrix.msc4140'] === true;
+  };
+}
+
+export function openIdToken(client: MatrixClientLike): Attempt<OpenIdToken> {
+  const path = apiPath`/user/${client.getUserId() ?? ''}/openid/request_token`;
+  return async (signal) => parseAnswer(OpenId, await requestOf(client, 'POST', path, { body: {}, signal }));
+}
+
+export function rtcTransports(client: MatrixClientLike): Attempt<readonly unknown[]> {
+  return async (signal) => {
+    const answer = await requestOf(client, 'GET', '/rtc/transports', { prefix: MSC4143, signal });
+    return parseAnswer(RtcTransports, answer).rtc_transports;
+  };
+}
+
+function statePath(roomId: string, type: string, stateKey: string): string {
+  const path = apiPath`/rooms/${roomId}/state/${type}`;
+  return stateKey === '' ? path : path + apiPath`/${stateKey}`;
+}
+
+/** The homeserver's word for "sent or cancelled already". */
+function isConflict(error: unknown): boolean {
+  return error instanceof Error && 'httpStatus' in error && error.httpStatus === 409;
+}
