@@ -1,7 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
 import type { SVGTemplateResult, TemplateResult } from 'lit';
 import type { SlotState } from '../../../src/index.ts';
-import type { Words } from '../../locales/en.ts';
+import type { FirstWords } from '../../locales/first-words.ts';
 import { baseStyles } from '../../theme/base.styles.ts';
 import { onMediaStyles } from '../../theme/on-media.styles.ts';
 import { icon } from '../icon/icon.ts';
@@ -50,7 +50,7 @@ export class FamedlyControls extends LitElement {
   };
   static override styles = [baseStyles, onMediaStyles, controlsStyles];
 
-  declare words: Words;
+  declare words: FirstWords;
   declare state: ControlsState;
   declare onMedia: boolean;
 
@@ -70,7 +70,13 @@ export class FamedlyControls extends LitElement {
     const { words, state } = this;
     const before = state.stage === 'before';
     const word = before ? words.cancel : words.end;
-    return html`<div class="dock" role="toolbar" part="dock" aria-label=${words.callControls}>
+    return html`<div
+      class="dock"
+      role="toolbar"
+      part="dock"
+      aria-label=${words.callControls}
+      @focusin=${(event: FocusEvent) => this.#setStop(event.target)}
+    >
       ${this.#controls().map((control, index) => (control === null ? nothing : this.#control(control, index === 0)))}
       <button
         class="control end"
@@ -102,9 +108,14 @@ export class FamedlyControls extends LitElement {
   #keepStop(): void {
     const stop = this.renderRoot.querySelector<HTMLElement>('[tabindex="0"]');
     if (stop?.checkVisibility() !== false && stop !== null) return;
-    const first = this.renderRoot.querySelector('button');
-    if (stop !== null) stop.tabIndex = -1;
-    if (first !== null) first.tabIndex = 0;
+    this.#setStop(this.renderRoot.querySelector('button'));
+  }
+
+  /** The control that Tab comes to; all others are reached from there. */
+  #setStop(stop: EventTarget | null): void {
+    for (const button of this.renderRoot.querySelectorAll('button')) {
+      button.tabIndex = button === stop ? 0 : -1;
+    }
   }
 
   /** Each has its place, there or not: a button never becomes another one under the finger. */

@@ -1,6 +1,6 @@
 import type { SVGTemplateResult } from 'lit';
 import type { SlotState } from '../../../src/index.ts';
-import type { Words } from '../../locales/en.ts';
+import type { FirstWords } from '../../locales/first-words.ts';
 import { camera, cameraOff, mic, micOff, screen, screenOff } from '../icon/icons.ts';
 import type { Request } from '../request.ts';
 
@@ -17,7 +17,7 @@ export interface MediaControl {
   readonly failed?: boolean;
 }
 
-export function microphoneControl(words: Words, state: SlotState): MediaControl {
+export function microphoneControl(words: FirstWords, state: SlotState): MediaControl {
   const flows = state === 'on' || state === 'opening';
   return {
     icon: flows ? mic : micOff,
@@ -29,7 +29,7 @@ export function microphoneControl(words: Words, state: SlotState): MediaControl 
   };
 }
 
-export function cameraControl(words: Words, state: SlotState, voice: boolean): MediaControl {
+export function cameraControl(words: FirstWords, state: SlotState, voice: boolean): MediaControl {
   const flows = state === 'on' || state === 'opening';
   const rests = voice && state === 'off';
   const label = rests ? words.switchToVideo : words.cameraOn;
@@ -43,7 +43,7 @@ export function cameraControl(words: Words, state: SlotState, voice: boolean): M
   };
 }
 
-export function screenControl(words: Words, state: SlotState): MediaControl {
+export function screenControl(words: FirstWords, state: SlotState): MediaControl {
   const shares = state === 'on';
   return {
     icon: shares ? screenOff : screen,

@@ -1,4 +1,4 @@
-/** Arrow keys, Home and End within a toolbar: one stop for Tab (WAI-ARIA, toolbar pattern). */
+/** Arrow keys, Home and End within a toolbar (WAI-ARIA, toolbar pattern). */
 export function moveFocus(event: KeyboardEvent, root: ParentNode): void {
   if (event.altKey || event.ctrlKey || event.metaKey) return;
   const buttons = [...root.querySelectorAll<HTMLElement>('button')].filter((button) =>
@@ -8,7 +8,6 @@ export function moveFocus(event: KeyboardEvent, root: ParentNode): void {
   const next = buttons.at(target(event, at, buttons));
   if (at === -1 || next === undefined || next === buttons[at]) return;
   event.preventDefault();
-  for (const button of buttons) button.tabIndex = button === next ? 0 : -1;
   next.focus();
 }
 

@@ -17,8 +17,9 @@ interface Item {
   readonly icon: SVGTemplateResult;
   readonly label: string;
   readonly request: Request;
-  /** Class of the widths at which the dock or the top row has it. */
+  /** The browser is asked. */
   readonly pending?: boolean;
+  /** Class of the widths at which the dock or the top row has it. */
   readonly until?: 'until-320' | 'until-600' | 'until-1024';
 }
 
@@ -109,13 +110,13 @@ export class FamedlyMoreMenu extends LitElement {
   #move(event: KeyboardEvent): void {
     const rows = [...this.renderRoot.querySelectorAll('button')].filter((row) => row.checkVisibility());
     const at = rows.findIndex((row) => row.matches(':focus'));
-    const steps: Readonly<Record<string, number>> = {
-      ArrowDown: (at + 1) % rows.length,
-      ArrowUp: at - 1,
-      Home: 0,
-      End: -1,
-    };
-    const step = steps[event.key];
+    const steps = new Map([
+      ['ArrowDown', (at + 1) % rows.length],
+      ['ArrowUp', Math.max(at, 0) - 1],
+      ['Home', 0],
+      ['End', -1],
+    ]);
+    const step = steps.get(event.key);
     if (step === undefined) return;
     event.preventDefault();
     rows.at(step)?.focus();

@@ -45,6 +45,7 @@ export const rowStyles = css`
   .grow {
     flex: 1;
     min-inline-size: 0;
+    overflow-wrap: anywhere;
   }
   .radio {
     inline-size: 20px;
