@@ -1,4 +1,4 @@
-import type { Words } from '../locales/en.ts';
+import type { FirstWords } from '../locales/first-words.ts';
 import { notify } from './notification.ts';
 import { claimTitle } from './page-title.ts';
 import { vibrate } from './vibration.ts';
@@ -17,7 +17,7 @@ export interface RingingCall {
  * Draws attention to a call that rings, beside the ring tone, which is the engine's: page title, notification, vibration. All
  * ends when `signal` aborts; the returned function ends what can be heard or felt.
  */
-export function drawAttention(call: RingingCall, words: Words, signal: AbortSignal): () => void {
+export function drawAttention(call: RingingCall, words: FirstWords, signal: AbortSignal): () => void {
   const { callId, name, line, silenced } = call;
   const title = words.isCalling(name);
   claimTitle(title, signal);

@@ -270,7 +270,7 @@ export class CallDesk implements Desk, ReactiveController {
       },
       missed: (missed) => this.#outcome.missed(missed),
       failed: (error) => this.#outcome.failed(error),
-      recovered: (label) => this.#inCall?.toast(this.view.words.nowUsing(label)),
+      recovered: (label) => this.#inCall?.recovered(label),
     };
   }
 

@@ -4,11 +4,11 @@ import { playRingback } from '../attention/ringback.ts';
 import { playTone } from '../attention/tones.ts';
 import { RemoteSound } from '../engine-link/remote-sound.ts';
 import type { ShownCall } from '../engine-link/shown-call.ts';
-import type { Words } from '../locales/en.ts';
+import type { FirstWords } from '../locales/first-words.ts';
 
 /** Who rings, in words. */
 export interface RingingWords {
-  readonly words: Words;
+  readonly words: FirstWords;
   readonly name: string;
   readonly line: string;
 }

@@ -2,12 +2,12 @@ import type { CallSnapshot, CallType } from '../../src/index.ts';
 import type { Missed } from '../engine-link/call-slot.ts';
 import type { Person } from '../engine-link/people.ts';
 import type { ShownCall } from '../engine-link/shown-call.ts';
-import type { Words } from '../locales/en.ts';
+import type { FirstWords } from '../locales/first-words.ts';
 import type { Overlay } from '../parts/request.ts';
 import type { Obstacle, Scene } from './scene.ts';
 
 export interface CallView {
-  readonly words: Words;
+  readonly words: FirstWords;
   /** BCP 47 */
   readonly tag: string;
   readonly scene: Scene;

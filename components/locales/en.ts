@@ -1,50 +1,18 @@
+import { firstWords } from './first-words.ts';
+
 /** Every word of the elements. Short, plain: what happened, then what to do. `…` only while it goes on. */
 export const en = {
-  language: 'en',
+  ...firstWords,
   // Idle
-  voiceCall: 'Voice call',
-  videoCall: 'Video call',
-  endToEndEncrypted: 'End-to-end encrypted',
   encrypted: 'Encrypted',
   // Before the call
-  calling: 'Calling…',
-  ringing: 'Ringing…',
-  cancel: 'Cancel',
-  voiceCallFrom: (room: string) => `Voice call from ${room}`,
-  videoCallFrom: (room: string) => `Video call from ${room}`,
-  voiceCallIncoming: 'Voice call',
-  videoCallIncoming: 'Video call',
-  decline: 'Decline',
-  answer: 'Answer',
-  voiceOnly: 'Voice only',
-  silence: 'Silence',
-  devicesStayOff: 'Your camera and microphone stay off until you answer.',
-  microphoneStaysOff: 'Your microphone stays off until you answer.',
-  connecting: 'Connecting…',
   connectedTo: (name: string) => `Connected with ${name}`,
   // In the call
-  callControls: 'Call controls',
-  you: 'You',
-  yourVideo: 'Your video, movable',
-  end: 'End',
-  mute: 'Mute microphone',
-  unmute: 'Unmute microphone',
-  cameraOff: 'Turn camera off',
-  cameraOn: 'Turn camera on',
-  switchToVideo: 'Switch to video',
-  shareScreen: 'Share screen',
-  stopSharing: 'Stop sharing',
-  hold: 'Hold',
-  resume: 'Resume',
-  devices: 'Devices',
-  keypad: 'Keypad',
-  more: 'More',
   pictureInPicture: 'Picture in picture',
   pictureInPictureRefused: 'The browser did not open picture in picture. Try again.',
   fullScreen: 'Full screen',
   leaveFullScreen: 'Leave full screen',
   close: 'Close',
-  muted: 'Muted',
   isMuted: (name: string) => `${name} is muted`,
   isSharing: (name: string) => `${name} is sharing a screen`,
   sharedScreen: 'Shared screen',
@@ -156,12 +124,9 @@ export const en = {
   notLoadedHint: 'Check your connection and reload the page.',
   secondTab: 'Calls are open in another tab',
   secondTabHint: 'Close it there, or call from there.',
-  serverUnreachable: 'The server does not answer',
-  serverUnreachableHint: 'It is tried again by itself.',
   forbidden: 'You may not call in this room',
   forbiddenHint: 'Ask a moderator for the right to send messages here.',
   unsupportedByPeer: 'The other side’s app does not support this',
-  loading: 'Getting ready…',
   // Keypad
   keyStar: 'Star',
   keyHash: 'Hash',
@@ -186,8 +151,6 @@ export const en = {
   path: 'Path',
   direct: 'Direct',
   relayed: 'By a relay',
-  // Notifications and the page title
-  isCalling: (name: string) => `${name} is calling`,
 };
 
 export type Words = typeof en;

@@ -1,6 +1,6 @@
 import type { LitElement, ReactiveController } from 'lit';
-import { en } from './en.ts';
-import type { Words } from './en.ts';
+import { firstWords } from './first-words.ts';
+import type { FirstWords } from './first-words.ts';
 import { LanguagePack } from './language-pack.ts';
 
 /** Languages beside English. */
@@ -29,8 +29,9 @@ export class Language implements ReactiveController {
     return this.#tag;
   }
 
-  get words(): Words {
-    return this.#pack?.words ?? en;
+  /** English ones are the first ones only: see `wholeWords`. */
+  get words(): FirstWords {
+    return this.#pack?.words ?? firstWords;
   }
 
   hostConnected(): void {

@@ -6,6 +6,7 @@ import type { Overlay, Request } from '../../parts/request.ts';
 import type { FamedlyTile } from '../../parts/tile/tile.ts';
 import { FamedlyToasts } from '../../parts/toasts/toasts.ts';
 import type { Toast } from '../../parts/toasts/toasts.ts';
+import { wholeWords } from '../../locales/whole-words.ts';
 import { register } from '../../register.ts';
 import type { Desk } from '../call-desk.ts';
 import type { CallView } from '../call-view.ts';
@@ -108,7 +109,12 @@ export class InCall {
 
   /** Says what went wrong with something that was asked for. */
   failed(error: unknown): void {
-    this.toast(failureWords(this.#desk.view.words, error));
+    this.toast(failureWords(wholeWords(this.#desk.view.words), error));
+  }
+
+  /** Another device took over, or one came back. */
+  recovered(label: string): void {
+    this.toast(wholeWords(this.#desk.view.words).nowUsing(label));
   }
 
   toast(text: string): void {
@@ -119,6 +125,7 @@ export class InCall {
   #look(view: CallView): InCallView {
     return {
       ...view,
+      words: wholeWords(view.words),
       weak: this.#quality.weak,
       toasts: this.#toasts,
       devices: this.#overlays.devices,

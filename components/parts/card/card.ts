@@ -1,6 +1,6 @@
 import { html, LitElement, nothing } from 'lit';
 import type { SVGTemplateResult, TemplateResult } from 'lit';
-import type { Words } from '../../locales/en.ts';
+import type { FirstWords } from '../../locales/first-words.ts';
 import { baseStyles } from '../../theme/base.styles.ts';
 import { buttonStyles } from '../../theme/button.styles.ts';
 import { centreStyles } from '../../theme/centre.styles.ts';
@@ -49,7 +49,7 @@ export class FamedlyCard extends LitElement {
   static override properties = { words: { attribute: false }, card: { attribute: false } };
   static override styles = [baseStyles, buttonStyles, centreStyles, cardStyles];
 
-  declare words: Words;
+  declare words: FirstWords;
   declare card: Card;
 
   /** Focuses the primary action, or the first. */

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
 import type { SVGTemplateResult, TemplateResult } from 'lit';
 import type { CallType } from '../../../src/index.ts';
-import type { Words } from '../../locales/en.ts';
+import type { FirstWords } from '../../locales/first-words.ts';
 import { baseStyles } from '../../theme/base.styles.ts';
 import { buttonStyles } from '../../theme/button.styles.ts';
 import { centreStyles } from '../../theme/centre.styles.ts';
@@ -36,7 +36,7 @@ export class FamedlyRinging extends LitElement {
   };
   static override styles = [baseStyles, buttonStyles, hueStyles, centreStyles, ringingStyles];
 
-  declare words: Words;
+  declare words: FirstWords;
   declare kind: RingingKind;
   /** Of the call that comes in. */
   declare type: CallType;

@@ -1,5 +1,5 @@
 import { html, LitElement } from 'lit';
-import type { Words } from '../../locales/en.ts';
+import type { FirstWords } from '../../locales/first-words.ts';
 import { baseStyles } from '../../theme/base.styles.ts';
 import type { Corner } from './corner.ts';
 import type * as Moves from './moves.ts';
@@ -30,7 +30,7 @@ export class FamedlySelfView extends LitElement {
   declare avatar: string;
   declare mirrored: boolean;
   declare corner: Corner;
-  declare words: Words;
+  declare words: FirstWords;
   #moves: typeof Moves | null = null;
 
   constructor() {

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing } from 'lit';
 import type { PropertyValues } from 'lit';
-import type { Words } from '../../locales/en.ts';
+import type { FirstWords } from '../../locales/first-words.ts';
 import { baseStyles } from '../../theme/base.styles.ts';
 import { hueStyles } from '../../theme/hue.styles.ts';
 import { hue } from '../avatar/hue.ts';
@@ -50,7 +50,7 @@ export class FamedlyTile extends LitElement {
   declare frozen: boolean;
   /** Fills the stage: no radius, background or plate. */
   declare bare: boolean;
-  declare words: Words;
+  declare words: FirstWords;
   /** A picture has come. Streams tell nothing of a track that the page itself adds, the video element does. */
   declare private drawn: boolean;
   #watch = new AbortController();

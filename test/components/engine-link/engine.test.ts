@@ -141,9 +141,9 @@ describe('the engine that elements share', () => {
     const policies: (RTCIceTransportPolicy | undefined)[] = [];
     const { RTCPeerConnection: Original } = globalThis;
     globalThis.RTCPeerConnection = class extends Original {
-      constructor(configuration: RTCConfiguration) {
+      constructor(configuration?: RTCConfiguration) {
         super(configuration);
-        policies.push(configuration.iceTransportPolicy);
+        policies.push(configuration?.iceTransportPolicy);
       }
     };
     try {

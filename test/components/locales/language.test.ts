@@ -1,5 +1,6 @@
 import { expect, fixture, fixtureCleanup, html, waitUntil } from '@open-wc/testing';
 import { LitElement } from 'lit';
+import { wholeWords } from '../../../components/locales/whole-words.ts';
 import { en } from '../../../components/locales/en.ts';
 import type { Words } from '../../../components/locales/en.ts';
 import { Language } from '../../../components/locales/language.ts';
@@ -132,7 +133,7 @@ describe('Language', () => {
       expect(says(element)).to.equal('End');
       const { tag, words } = element.language;
       expect(formatDuration(5000, tag)).to.equal('0:05');
-      expect(formatMissed(0, tag, words)).to.contain('19');
+      expect(formatMissed(0, tag, wholeWords(words))).to.contain('19');
     });
   }
 
