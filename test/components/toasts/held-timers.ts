@@ -10,18 +10,19 @@ export interface HeldTimers {
 
 /** Timers of these lengths run when they are told to; others as ever. */
 export function holdTimers(...lengths: readonly number[]): HeldTimers {
-  const real = { setTimeout: window.setTimeout, clearTimeout: window.clearTimeout };
+  const begin = window.setTimeout.bind(window);
+  const end = window.clearTimeout.bind(window);
   const held = new Map<number, { readonly ms: number; readonly run: () => void }>();
   /** No timer of the browser has such a number. */
   const base = 1_000_000_000;
   let last = base;
   window.setTimeout = ((run: () => void, ms = 0) => {
-    if (!lengths.includes(ms)) return real.setTimeout.call(window, run, ms);
+    if (!lengths.includes(ms)) return begin(run, ms);
     held.set((last += 1), { ms, run });
     return last;
   }) as unknown as typeof setTimeout;
   window.clearTimeout = ((id?: number) => {
-    if (!held.delete(id ?? 0)) real.clearTimeout.call(window, id);
+    if (!held.delete(id ?? 0)) end(id);
   }) as typeof clearTimeout;
   return {
     get running() {
@@ -36,6 +37,6 @@ export function holdTimers(...lengths: readonly number[]): HeldTimers {
       held.delete(first[0]);
       first[1].run();
     },
-    release: () => Object.assign(window, real),
+    release: () => Object.assign(window, { setTimeout: begin, clearTimeout: end }),
   };
 }
