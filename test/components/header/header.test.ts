@@ -3,7 +3,7 @@ import { de } from '../../../components/locales/de.ts';
 import { en } from '../../../components/locales/en.ts';
 import { FamedlyDuration } from '../../../components/parts/duration/duration.ts';
 import { FamedlyCallHeader } from '../../../components/parts/header/header.ts';
-import { micOff, screen } from '../../../components/parts/icon/icons.ts';
+import { lock, micOff } from '../../../components/parts/icon/icons.ts';
 import { stageWith } from '../sheet/stage.ts';
 import type { TestStage } from '../sheet/stage.ts';
 
@@ -31,7 +31,7 @@ const chips = (stage: TestStage) =>
   shown(stage, '.chip').map((chip) => chip.innerText.replace(/\s+/g, ' ').trim());
 
 const muted = { icon: micOff, short: 'Muted', long: 'Anna is muted' };
-const sharing = { icon: screen, short: '', long: 'Anna is sharing a screen' };
+const sharing = { icon: lock, short: '', long: 'Anna is sharing a screen' };
 const everything: Partial<FamedlyCallHeader> = {
   name: 'Anna Berger',
   since: Date.now(),
@@ -96,7 +96,7 @@ describe('famedly-call-header', () => {
     const name = 'Maximiliane-Friederike von der Donaudampfschifffahrtsgesellschaft zu Hohenlohe-Waldenburg';
     const notes = [
       { icon: micOff, short: de.muted, long: de.isMuted('Maximiliane-Friederike') },
-      { icon: screen, short: de.sharing, long: de.youAreSharing },
+      { icon: lock, short: de.sharing, long: de.youAreSharing },
     ];
     for (const width of [240, 320, 390, 600, 800, 1440]) {
       for (const dir of ['ltr', 'rtl']) {
