@@ -268,7 +268,11 @@ export class CallDesk implements Desk, ReactiveController {
         this.#outcome.stateChanged(snapshot, before);
         if (snapshot.state === 'ended') this.#inCall?.close();
       },
-      missed: (missed) => this.#outcome.missed(missed),
+      missed: (missed) => {
+        this.#outcome.missed(missed);
+        if (this.#slot.busy)
+          this.#inCall?.missed(missed, this.#people.of(this.#link.port, missed.roomId, missed.userId));
+      },
       failed: (error) => this.#outcome.failed(error),
       recovered: (label) => this.#inCall?.recovered(label),
     };

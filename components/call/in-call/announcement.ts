@@ -19,6 +19,11 @@ export function announcements(before: InCallView | null, now: InCallView): reado
   const live = snapshot?.state === 'connected' && before?.snapshot?.state === 'connected';
   if (live && snapshot.remote.microphoneMuted && !before.snapshot.remote.microphoneMuted)
     say(words.isMuted(peer.name));
+  // For the eye the banner goes.
+  if (snapshot?.state === 'connected' && before?.snapshot?.state === 'reconnecting')
+    say(words.connectedTo(peer.name));
+  const told = before?.toasts.at(-1)?.id ?? 0;
+  for (const { id, text } of now.toasts) if (id > told) say(text);
   if (now.soundBlocked && before?.soundBlocked !== true) say(words.turnSoundOn, 'assertive');
   return said;
 }

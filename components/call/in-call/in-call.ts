@@ -1,3 +1,5 @@
+import type { MissedCall } from '../../../src/index.ts';
+import type { Person } from '../../engine-link/people.ts';
 import { canPictureInPicture } from '../../parts/picture-in-picture/can-picture-in-picture.ts';
 import { FamedlyBanner } from '../../parts/banner/banner.ts';
 import { FamedlyDuration } from '../../parts/duration/duration.ts';
@@ -115,6 +117,12 @@ export class InCall {
   /** Another device took over, or one came back. */
   recovered(label: string): void {
     this.toast(wholeWords(this.#desk.view.words).nowUsing(label));
+  }
+
+  /** Somebody else called meanwhile. */
+  missed({ type }: MissedCall, { name }: Person): void {
+    const { missedVideoCall, missedVoiceCall } = wholeWords(this.#desk.view.words);
+    this.toast(`${type === 'video' ? missedVideoCall : missedVoiceCall} · ${name}`);
   }
 
   toast(text: string): void {

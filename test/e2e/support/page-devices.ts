@@ -3,6 +3,7 @@ const SMALL: MediaTrackConstraints = { width: 320, height: 180, frameRate: 10 };
 /** The browser's devices with a picture that costs little, and with plugs that a test can pull. */
 export class PageDevices extends EventTarget {
   readonly #unplugged = new Set<MediaDeviceKind>();
+  readonly #occupied = new Set<MediaDeviceKind>();
   readonly #opened: MediaStreamTrack[] = [];
   #asked = 0;
   /** Kept: a page may put this in their place. */
@@ -23,6 +24,8 @@ export class PageDevices extends EventTarget {
     const asked = [audio && 'audioinput', video && 'videoinput'] as const;
     if (asked.some((kind) => kind && this.#unplugged.has(kind)))
       throw new DOMException('Unplugged', 'NotFoundError');
+    if (asked.some((kind) => kind && this.#occupied.has(kind)))
+      throw new DOMException('In use', 'NotReadableError');
     const small = typeof video === 'object' ? { ...video, ...SMALL } : video;
     const stream = await this.#browsers.getUserMedia({
       ...(audio && { audio }),
@@ -44,12 +47,23 @@ export class PageDevices extends EventTarget {
   /** Every device of this kind goes, as the browser would tell it. */
   unplug(kind: 'audioinput' | 'videoinput'): void {
     this.#unplugged.add(kind);
+    this.loseTrack(kind);
+    this.dispatchEvent(new Event('devicechange'));
+  }
+
+  /** The device in use goes, another of its kind is left. */
+  loseTrack(kind: 'audioinput' | 'videoinput'): void {
     for (const track of this.#opened.filter((track) => `${track.kind}input` === kind)) {
       if (track.readyState === 'ended') continue;
       track.stop();
       track.dispatchEvent(new Event('ended'));
     }
-    this.dispatchEvent(new Event('devicechange'));
+  }
+
+  /** Another program holds, or lets go of, the devices of this kind. */
+  occupy(kind: 'audioinput' | 'videoinput', held: boolean): void {
+    if (held) this.#occupied.add(kind);
+    else this.#occupied.delete(kind);
   }
 
   plugIn(kind: 'audioinput' | 'videoinput'): void {
