@@ -68,6 +68,9 @@ export class FamedlyCall extends LitElement {
     deviceId: { attribute: 'device-id' },
     client: { attribute: false },
     tokenProvider: { attribute: false },
+    // Their accessors stand below; named here, what was set before the script came is not lost.
+    voip: { attribute: false, noAccessor: true },
+    session: { attribute: false, noAccessor: true },
   };
   static override styles = [baseStyles, ...tokens, hueStyles, callStyles];
   /** Of the package. */

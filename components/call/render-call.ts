@@ -28,7 +28,7 @@ export function renderCall(view: CallView, inCall: InCallParts | null): Template
     ${renderStage(view)}
     <div class="frame">
       ${inCall?.header ?? nothing} ${renderCentre(view, inCall)} ${live ? renderSelf(view) : nothing}
-      ${live ? renderControls(view) : nothing} ${inCall?.over ?? nothing}
+      ${live ? renderControls(view, inCall) : nothing} ${inCall?.over ?? nothing}
     </div>
     <famedly-announcer></famedly-announcer>
   `;
@@ -105,12 +105,13 @@ function renderSelf({ scene, call, snapshot, self, words }: CallView): TemplateR
   ></famedly-self-view>`;
 }
 
-function renderControls(view: CallView): TemplateResult {
+function renderControls(view: CallView, inCall: InCallParts | null): TemplateResult {
   return html`<famedly-controls
     part="controls"
     exportparts="control, end"
     .onMedia=${view.scene === 'video'}
     .words=${view.words}
     .state=${controlsState(view)}
+    .inCall=${inCall?.controls ?? []}
   ></famedly-controls>`;
 }

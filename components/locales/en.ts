@@ -3,6 +3,12 @@ import { firstWords } from './first-words.ts';
 /** Every word of the elements. Short, plain: what happened, then what to do. `…` only while it goes on. */
 export const en = {
   ...firstWords,
+  hold: 'Hold',
+  keypad: 'Keypad',
+  more: 'More',
+  resume: 'Resume',
+  shareScreen: 'Share screen',
+  stopSharing: 'Stop sharing',
   // Idle
   encrypted: 'Encrypted',
   // Before the call

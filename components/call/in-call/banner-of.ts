@@ -1,7 +1,8 @@
 import type { MediaProblem } from '../../../src/index.ts';
 import type { Words } from '../../locales/en.ts';
 import type { MessageBanner } from '../../parts/banner/banner.ts';
-import { micOff, phone, signal1 } from '../../parts/icon/icons.ts';
+import { micOff, phone } from '../../parts/icon/icons.ts';
+import { signal1 } from '../../parts/icon/in-call-icons.ts';
 import { firstName } from '../../engine-link/people.ts';
 import type { InCallView } from './in-call-view.ts';
 

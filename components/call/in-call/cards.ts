@@ -1,7 +1,8 @@
 import type { Words } from '../../locales/en.ts';
 import type { Card } from '../../parts/card/card.ts';
 import { callAction } from '../idle-card.ts';
-import { cameraOff, micOff, phone, resume } from '../../parts/icon/icons.ts';
+import { cameraOff, micOff, phone } from '../../parts/icon/icons.ts';
+import { resume } from '../../parts/icon/in-call-icons.ts';
 import { firstName } from '../../engine-link/people.ts';
 import type { InCallView } from './in-call-view.ts';
 import { endWords } from './end-words.ts';

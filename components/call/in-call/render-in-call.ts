@@ -2,8 +2,12 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { firstName } from '../../engine-link/people.ts';
 import type { Banner } from '../../parts/banner/banner.ts';
+import type { Control } from '../../parts/controls/control.ts';
+import { inCallControls } from '../../parts/controls/in-call-controls.ts';
 import type { HeaderNote } from '../../parts/header/header.ts';
-import { micOff, screen, volume } from '../../parts/icon/icons.ts';
+import { micOff } from '../../parts/icon/icons.ts';
+import { screen, volume } from '../../parts/icon/in-call-icons.ts';
+import { controlsState } from '../controls-state.ts';
 import { renderCard } from '../render-card.ts';
 import { isLive } from '../scene.ts';
 import { bannerOf } from './banner-of.ts';
@@ -21,6 +25,8 @@ export interface InCallParts {
   /** Under the name of a voice call. */
   readonly duration: Rendered;
   readonly over: Rendered;
+  /** What the dock has more of. */
+  readonly controls: readonly (Control | null)[];
 }
 
 export function renderInCall(view: InCallView): InCallParts {
@@ -35,6 +41,7 @@ export function renderInCall(view: InCallView): InCallParts {
             .tag=${view.tag}
           ></famedly-duration>`
         : nothing,
+    controls: view.snapshot?.connectedAt == null ? [] : inCallControls(view.words, controlsState(view)),
     over: html`${renderOverlay(view)}<famedly-toasts part="toasts" .toasts=${view.toasts}></famedly-toasts>`,
   };
 }

@@ -1,15 +1,15 @@
 import { html, LitElement, nothing } from 'lit';
-import type { SVGTemplateResult, TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import type { SlotState } from '../../../src/index.ts';
 import type { FirstWords } from '../../locales/first-words.ts';
 import { baseStyles } from '../../theme/base.styles.ts';
 import { onMediaStyles } from '../../theme/on-media.styles.ts';
 import { icon } from '../icon/icon.ts';
-import { devices, hold, keypad, more, phoneDown, resume } from '../icon/icons.ts';
+import { devices, phoneDown } from '../icon/icons.ts';
 import { request } from '../request.ts';
 import type { Overlay, Request } from '../request.ts';
-import { cameraControl, microphoneControl, screenControl } from './media-controls.ts';
-import type { MediaControl } from './media-controls.ts';
+import { cameraControl, microphoneControl, overlayControl } from './control.ts';
+import type { Control } from './control.ts';
 import { controlsStyles } from './controls.styles.ts';
 import { moveFocus } from './move-focus.ts';
 
@@ -27,14 +27,6 @@ export interface ControlsState {
   readonly open: Overlay | null;
 }
 
-/** One round button. */
-interface Control extends MediaControl {
-  readonly key?: string;
-  /** Class of the widths at which it is there. */
-  readonly from?: 'from-320' | 'from-600' | 'from-1024';
-  readonly opens?: boolean;
-}
-
 /**
  * @summary The buttons of a call. What there is no room for is in *More*.
  * @fires famedly-request
@@ -46,18 +38,22 @@ export class FamedlyControls extends LitElement {
   static override properties = {
     words: { attribute: false },
     state: { attribute: false },
+    inCall: { attribute: false },
     onMedia: { type: Boolean, attribute: 'on-media', reflect: true },
   };
   static override styles = [baseStyles, onMediaStyles, controlsStyles];
 
   declare words: FirstWords;
   declare state: ControlsState;
+  /** Share, hold, keypad and *More* of a call that goes on: see `inCallControls`. */
+  declare inCall: readonly (Control | null)[];
   declare onMedia: boolean;
 
   readonly #width = new ResizeObserver(() => this.#keepStop());
 
   constructor() {
     super();
+    this.inCall = [];
     this.onMedia = false;
     this.addEventListener('keydown', (event) => moveFocus(event, this.renderRoot));
   }
@@ -121,35 +117,15 @@ export class FamedlyControls extends LitElement {
   /** Each has its place, there or not: a button never becomes another one under the finger. */
   #controls(): readonly (Control | null)[] {
     const { words, state } = this;
-    const { stage, open, onHold, canShare, canSendTones } = state;
-    const overlay = (which: Overlay, drawing: SVGTemplateResult, label: string): Control => ({
-      icon: drawing,
-      label,
-      request: { do: 'open', overlay: open === which ? null : which },
-      on: open === which,
-      opens: true,
-    });
-    const menu: Control = { ...overlay('devices', devices, words.devices), from: 'from-600' };
-    const media: Control[] = [
+    const [share = null, hold = null, keypad = null, more = null] = this.inCall;
+    return [
       { ...microphoneControl(words, state.microphone), key: 'M' },
       { ...cameraControl(words, state.camera, state.voice), key: 'V' },
-    ];
-    const call = stage === 'call';
-    return [
-      ...media,
-      call && canShare ? { ...screenControl(words, state.screen), key: 'S', from: 'from-320' } : null,
-      call
-        ? {
-            icon: onHold ? resume : hold,
-            label: onHold ? words.resume : words.hold,
-            request: { do: 'hold', on: !onHold },
-            on: onHold,
-            from: 'from-600',
-          }
-        : null,
-      call && canSendTones ? { ...overlay('keypad', keypad, words.keypad), from: 'from-1024' } : null,
-      menu,
-      call ? overlay('more', more, words.more) : null,
+      share,
+      hold,
+      keypad,
+      { ...overlayControl('devices', devices, words.devices, state.open), from: 'from-600' },
+      more,
     ];
   }
 

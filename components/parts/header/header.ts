@@ -4,7 +4,8 @@ import type { Words } from '../../locales/en.ts';
 import { baseStyles } from '../../theme/base.styles.ts';
 import { onMediaStyles } from '../../theme/on-media.styles.ts';
 import { icon } from '../icon/icon.ts';
-import { fullscreen, lock, pip } from '../icon/icons.ts';
+import { lock } from '../icon/icons.ts';
+import { fullscreen, pip } from '../icon/in-call-icons.ts';
 import { request } from '../request.ts';
 import { headerStyles } from './header.styles.ts';
 

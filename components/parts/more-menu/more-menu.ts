@@ -3,10 +3,11 @@ import type { SVGTemplateResult, TemplateResult } from 'lit';
 import type { Words } from '../../locales/en.ts';
 import { baseStyles } from '../../theme/base.styles.ts';
 import type { ControlsState } from '../controls/controls.ts';
-import { screenControl } from '../controls/media-controls.ts';
+import { holdControl, screenControl } from '../controls/in-call-controls.ts';
 import type { Views } from '../header/header.ts';
 import { icon } from '../icon/icon.ts';
-import { devices, fullscreen, hold, keypad, pip, resume } from '../icon/icons.ts';
+import { devices } from '../icon/icons.ts';
+import { fullscreen, keypad, pip } from '../icon/in-call-icons.ts';
 import { info, signal3 } from '../icon/seldom-icons.ts';
 import { request } from '../request.ts';
 import type { Request } from '../request.ts';
@@ -69,12 +70,7 @@ export class FamedlyMoreMenu extends LitElement {
     const wide = 'until-600';
     const items: (Item | typeof nothing)[] = [
       canShare ? { ...screenControl(words, screen), until: 'until-320' } : nothing,
-      {
-        icon: onHold ? resume : hold,
-        label: onHold ? words.resume : words.hold,
-        request: { do: 'hold', on: !onHold },
-        until: wide,
-      },
+      { ...holdControl(words, onHold), until: wide },
       { icon: devices, label: words.devices, request: { do: 'open', overlay: 'devices' }, until: wide },
       canSendTones
         ? {

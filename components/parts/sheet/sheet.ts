@@ -4,7 +4,7 @@ import { en } from '../../locales/en.ts';
 import type { Words } from '../../locales/en.ts';
 import { baseStyles } from '../../theme/base.styles.ts';
 import { icon } from '../icon/icon.ts';
-import { close } from '../icon/icons.ts';
+import { close } from '../icon/in-call-icons.ts';
 import { request } from '../request.ts';
 import { focusableIn } from './focusable.ts';
 import { publicElementOf } from './public-element.ts';

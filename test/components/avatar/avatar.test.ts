@@ -2,7 +2,7 @@ import { expect, html, waitUntil } from '@open-wc/testing';
 import { FamedlyAvatar } from '../../../components/parts/avatar/avatar.ts';
 import { hue } from '../../../components/parts/avatar/hue.ts';
 import { initials } from '../../../components/parts/avatar/initials.ts';
-import { hold } from '../../../components/parts/icon/icons.ts';
+import { hold } from '../../../components/parts/icon/in-call-icons.ts';
 import { hueStyles } from '../../../components/theme/hue.styles.ts';
 import { stageWith } from '../sheet/stage.ts';
 

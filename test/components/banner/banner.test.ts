@@ -2,7 +2,8 @@ import { expect, html } from '@open-wc/testing';
 import { emulateMedia } from '@web/test-runner-commands';
 import { FamedlyBanner } from '../../../components/parts/banner/banner.ts';
 import type { Banner, MessageBanner } from '../../../components/parts/banner/banner.ts';
-import { micOff, signal1, volume } from '../../../components/parts/icon/icons.ts';
+import { micOff } from '../../../components/parts/icon/icons.ts';
+import { signal1, volume } from '../../../components/parts/icon/in-call-icons.ts';
 import { stageWith } from '../sheet/stage.ts';
 import type { TestStage } from '../sheet/stage.ts';
 

@@ -1,6 +1,7 @@
 import { expect, html, waitUntil } from '@open-wc/testing';
 import { de } from '../../../components/locales/de.ts';
 import { en } from '../../../components/locales/en.ts';
+import { inCallControls } from '../../../components/parts/controls/in-call-controls.ts';
 import { FamedlyControls } from '../../../components/parts/controls/controls.ts';
 import type { ControlsState } from '../../../components/parts/controls/controls.ts';
 import { focused, press, stageWith } from '../sheet/stage.ts';
@@ -11,10 +12,17 @@ before(() => {
   if (!customElements.get('famedly-controls')) customElements.define('famedly-controls', FamedlyControls);
 });
 
+/** What a call in progress adds. */
+const beside = (state: ControlsState) => (state.stage === 'call' ? inCallControls(en, state) : []);
+
 async function dock(state: Partial<ControlsState> = {}, width = 1200): Promise<TestStage> {
   const stage = await stageWith(
     html`<p><button>Before</button></p>
-      <famedly-controls .words=${en} .state=${{ ...inCall, ...state }}></famedly-controls>`,
+      <famedly-controls
+        .words=${en}
+        .state=${{ ...inCall, ...state }}
+        .inCall=${beside({ ...inCall, ...state })}
+      ></famedly-controls>`,
     width,
   );
   stage.style.setProperty('--_duration-quick', '0s');
@@ -25,6 +33,7 @@ async function dock(state: Partial<ControlsState> = {}, width = 1200): Promise<T
 async function become(stage: TestStage, state: Partial<ControlsState>): Promise<void> {
   const element = stage.find('famedly-controls');
   element.state = { ...inCall, ...state };
+  element.inCall = beside(element.state);
   await element.updateComplete;
 }
 

@@ -1,11 +1,11 @@
 import type { SVGTemplateResult } from 'lit';
 import type { SlotState } from '../../../src/index.ts';
 import type { FirstWords } from '../../locales/first-words.ts';
-import { camera, cameraOff, mic, micOff, screen, screenOff } from '../icon/icons.ts';
-import type { Request } from '../request.ts';
+import { camera, cameraOff, mic, micOff } from '../icon/icons.ts';
+import type { Overlay, Request } from '../request.ts';
 
-/** A device in words: the label says what a press will do. */
-export interface MediaControl {
+/** One round button: the label says what a press will do. */
+export interface Control {
   readonly icon: SVGTemplateResult;
   readonly label: string;
   readonly request: Request;
@@ -15,9 +15,15 @@ export interface MediaControl {
   readonly pending?: boolean;
   /** It was wanted and is not to be had. */
   readonly failed?: boolean;
+  /** On the keyboard. */
+  readonly key?: string;
+  /** Class of the widths at which it is there. */
+  readonly from?: 'from-320' | 'from-600' | 'from-1024';
+  /** It opens something over the call. */
+  readonly opens?: boolean;
 }
 
-export function microphoneControl(words: FirstWords, state: SlotState): MediaControl {
+export function microphoneControl(words: FirstWords, state: SlotState): Control {
   const flows = state === 'on' || state === 'opening';
   return {
     icon: flows ? mic : micOff,
@@ -29,7 +35,7 @@ export function microphoneControl(words: FirstWords, state: SlotState): MediaCon
   };
 }
 
-export function cameraControl(words: FirstWords, state: SlotState, voice: boolean): MediaControl {
+export function cameraControl(words: FirstWords, state: SlotState, voice: boolean): Control {
   const flows = state === 'on' || state === 'opening';
   const rests = voice && state === 'off';
   const label = rests ? words.switchToVideo : words.cameraOn;
@@ -43,13 +49,12 @@ export function cameraControl(words: FirstWords, state: SlotState, voice: boolea
   };
 }
 
-export function screenControl(words: FirstWords, state: SlotState): MediaControl {
-  const shares = state === 'on';
-  return {
-    icon: shares ? screenOff : screen,
-    label: shares ? words.stopSharing : words.shareScreen,
-    request: { do: 'share-screen', on: !shares },
-    on: shares,
-    pending: state === 'opening',
-  };
+export function overlayControl(
+  which: Overlay,
+  drawing: SVGTemplateResult,
+  label: string,
+  open: Overlay | null,
+): Control {
+  const on = open === which;
+  return { icon: drawing, label, request: { do: 'open', overlay: on ? null : which }, on, opens: true };
 }
