@@ -1,7 +1,6 @@
 import { FamedlyCall } from './call/famedly-call.ts';
 import { FamedlyAnnouncer } from './parts/announcer/announcer.ts';
 import { FamedlyAvatar } from './parts/avatar/avatar.ts';
-import { FamedlyCard } from './parts/card/card.ts';
 import { FamedlyControls } from './parts/controls/controls.ts';
 import { FamedlyRinging } from './parts/ringing/ringing.ts';
 import { FamedlySelfView } from './parts/self-view/self-view.ts';
@@ -18,7 +17,6 @@ if (before === undefined) {
   register({
     'famedly-announcer': FamedlyAnnouncer,
     'famedly-avatar': FamedlyAvatar,
-    'famedly-card': FamedlyCard,
     'famedly-controls': FamedlyControls,
     'famedly-ringing': FamedlyRinging,
     'famedly-self-view': FamedlySelfView,

@@ -189,7 +189,10 @@ export class CallDesk implements Desk, ReactiveController {
   }
 
   main(): HTMLElement | null {
-    return this.#part('famedly-card') ?? this.#part('famedly-controls') ?? this.#part('famedly-ringing');
+    const primary = this.root.querySelector<HTMLElement>('.primary');
+    return (
+      this.#part('famedly-card') ?? this.#part('famedly-controls') ?? primary ?? this.#part('famedly-ringing')
+    );
   }
 
   #look(): CallView {

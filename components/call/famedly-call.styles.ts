@@ -128,6 +128,18 @@ export const callStyles = css`
   :host(:state(voice)) famedly-call-header:has(famedly-banner) ~ famedly-ringing::part(name) {
     display: none;
   }
+  .caption {
+    display: flex;
+    align-items: center;
+    justify-content: center;
+    gap: 6px;
+    font-size: 13px;
+    line-height: 18px;
+  }
+  .actions {
+    margin-block-start: 16px;
+    font-size: 15px;
+  }
   famedly-controls {
     grid-row: 3;
     justify-self: center;

@@ -4,6 +4,7 @@ import type { CallSession, CallType, MatrixPort, VoIP } from '../../src/index.ts
 import type { MatrixClientLike } from '../../src/matrix/client/index.ts';
 import type { TokenProvider } from '../engine-link/account.ts';
 import { baseStyles } from '../theme/base.styles.ts';
+import { buttonStyles } from '../theme/button.styles.ts';
 import { hueStyles } from '../theme/hue.styles.ts';
 import { tokens } from '../theme/tokens.styles.ts';
 import { CallDesk } from './call-desk.ts';
@@ -39,6 +40,7 @@ import { version } from '../version.ts';
  * @csspart controls - The buttons of the call.
  * @csspart banner - What is wrong for the moment.
  * @csspart toasts - What just happened.
+ * @csspart action - The buttons that call.
  * @csspart control - Each round button.
  * @csspart end - The button that ends the call.
  *
@@ -72,7 +74,7 @@ export class FamedlyCall extends LitElement {
     voip: { attribute: false, noAccessor: true },
     session: { attribute: false, noAccessor: true },
   };
-  static override styles = [baseStyles, ...tokens, hueStyles, callStyles];
+  static override styles = [baseStyles, ...tokens, hueStyles, buttonStyles, callStyles];
   /** Of the package. */
   static readonly version = version;
 

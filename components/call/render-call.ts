@@ -3,10 +3,9 @@ import type { TemplateResult } from 'lit';
 import { hue } from '../parts/avatar/hue.ts';
 import type { CallView } from './call-view.ts';
 import { controlsState } from './controls-state.ts';
-import { idleCard, loadingCard } from './idle-card.ts';
 import type { InCallParts } from './in-call/render-in-call.ts';
-import { renderCard } from './render-card.ts';
-import { incomingLine, outgoingLine } from './ringing-of.ts';
+import { renderIdle } from './render-idle.ts';
+import { lineOf } from './ringing-of.ts';
 import { isLive } from './scene.ts';
 
 /** Nothing is in the way of a tint while there is somebody to think of. */
@@ -19,7 +18,14 @@ const TINTED: ReadonlySet<string> = new Set([
   'hold',
   'held',
 ]);
-const RINGING: ReadonlySet<string> = new Set(['outgoing', 'incoming', 'connecting', 'voice']);
+const RINGING: ReadonlySet<string> = new Set([
+  'loading',
+  'idle',
+  'outgoing',
+  'incoming',
+  'connecting',
+  'voice',
+]);
 
 /** `inCall`: what is fetched once a call is connected or over. */
 export function renderCall(view: CallView, inCall: InCallParts | null): TemplateResult {
@@ -53,35 +59,32 @@ function renderStage({ scene, peer, call, snapshot, words }: CallView): Template
 
 function renderCentre(view: CallView, inCall: InCallParts | null): TemplateResult | typeof nothing {
   const { scene } = view;
-  if (scene === 'idle') return renderCard(view, idleCard(view));
-  if (scene === 'loading') return renderCard(view, loadingCard(view));
-  if (RINGING.has(scene)) return renderRinging(view, inCall);
-  return inCall?.centre ?? nothing;
+  const ringing = RINGING.has(scene) ? renderRinging(view, inCall) : (inCall?.centre ?? nothing);
+  return SLOTTED.has(scene) ? html`<slot name=${scene}>${ringing}</slot>` : ringing;
 }
+
+/** Scenes whose middle a page may replace. */
+const SLOTTED: ReadonlySet<string> = new Set(['idle', 'ended', 'missed', 'problem']);
 
 function renderRinging(view: CallView, inCall: InCallParts | null): TemplateResult {
   const { scene, words, peer, snapshot } = view;
   const incoming = scene === 'incoming';
+  const loading = scene === 'loading';
   const type = snapshot?.type ?? 'voice';
   const hint = type === 'video' ? words.devicesStayOff : words.microphoneStaysOff;
-  const lines: Readonly<Record<string, string>> = {
-    incoming: incomingLine(view),
-    outgoing: outgoingLine(view),
-    connecting: words.connecting,
-  };
   return html`<famedly-ringing
-    class=${incoming ? 'centre whole' : 'centre'}
+    class=${incoming || loading || scene === 'idle' ? 'centre whole' : 'centre'}
     part="ringing"
     .words=${words}
-    .kind=${scene}
+    .kind=${loading ? 'connecting' : scene}
     .type=${type}
-    .name=${peer.name}
+    .name=${loading ? '' : peer.name}
     .userId=${peer.userId}
     .avatar=${peer.avatar}
-    .line=${lines[scene] ?? ''}
+    .line=${lineOf(view)}
     .hint=${incoming ? hint : ''}
     .canSilence=${incoming && !view.silenced}
-    >${inCall?.duration ?? nothing}</famedly-ringing
+    >${scene === 'idle' ? renderIdle(view) : (inCall?.duration ?? nothing)}</famedly-ringing
   >`;
 }
 

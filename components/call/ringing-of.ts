@@ -7,9 +7,22 @@ export function incomingLine({ words, snapshot, roomName }: CallView): string {
   return video ? words.videoCallFrom(roomName) : words.voiceCallFrom(roomName);
 }
 
-/** The line under the callee's name: that it rings is said once the invite has left. */
-export function outgoingLine({ words, snapshot }: CallView): string {
-  return snapshot?.state === 'invite-sent' ? words.ringing : words.calling;
+/** The line under a name. */
+export function lineOf(view: CallView): string {
+  const { scene, words, snapshot, unreachable } = view;
+  switch (scene) {
+    case 'loading':
+      return unreachable ? words.serverUnreachable : words.loading;
+    case 'incoming':
+      return incomingLine(view);
+    case 'outgoing':
+      // That it rings is said once the invite has left.
+      return snapshot?.state === 'invite-sent' ? words.ringing : words.calling;
+    case 'connecting':
+      return words.connecting;
+    default:
+      return '';
+  }
 }
 
 export interface Announcement {

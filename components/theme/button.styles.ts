@@ -54,6 +54,24 @@ export const buttonStyles = css`
   .button.text:hover {
     background: color-mix(in oklab, var(--_ink) 8%, transparent);
   }
+  .actions {
+    display: flex;
+    gap: 12px;
+    flex-wrap: wrap;
+    justify-content: center;
+  }
+  @container (width < 320px) {
+    .actions {
+      flex-direction: column-reverse;
+      /* The focus goes down, as the eye does. */
+      reading-flow: flex-visual;
+      align-self: stretch;
+      gap: 8px;
+    }
+    .actions .button {
+      inline-size: 100%;
+    }
+  }
   @media (forced-colors: active) {
     .button {
       border: 1px solid ButtonText;

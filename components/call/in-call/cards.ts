@@ -1,7 +1,7 @@
 import type { Words } from '../../locales/en.ts';
-import type { Card } from '../../parts/card/card.ts';
-import { callAction } from '../idle-card.ts';
-import { cameraOff, micOff, phone } from '../../parts/icon/icons.ts';
+import type { CallType } from '../../../src/index.ts';
+import type { Card, CardAction } from '../../parts/card/card.ts';
+import { camera, cameraOff, micOff, phone } from '../../parts/icon/icons.ts';
 import { resume } from '../../parts/icon/in-call-icons.ts';
 import { firstName } from '../../engine-link/people.ts';
 import type { InCallView } from './in-call-view.ts';
@@ -26,6 +26,10 @@ export function cardOf(view: InCallView): Card | null {
     default:
       return null;
   }
+}
+
+function callAction(type: CallType, label: string, primary: boolean): CardAction {
+  return { label, icon: type === 'video' ? camera : phone, primary, request: { do: 'call', type } };
 }
 
 function holdCard({ words, peer, scene }: InCallView): Card {

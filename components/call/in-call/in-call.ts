@@ -2,6 +2,7 @@ import type { MissedCall } from '../../../src/index.ts';
 import type { Person } from '../../engine-link/people.ts';
 import { canPictureInPicture } from '../../parts/picture-in-picture/can-picture-in-picture.ts';
 import { FamedlyBanner } from '../../parts/banner/banner.ts';
+import { FamedlyCard } from '../../parts/card/card.ts';
 import { FamedlyDuration } from '../../parts/duration/duration.ts';
 import { FamedlyCallHeader } from '../../parts/header/header.ts';
 import type { Overlay, Request } from '../../parts/request.ts';
@@ -45,6 +46,7 @@ export class InCall {
   constructor(desk: Desk) {
     register({
       'famedly-banner': FamedlyBanner,
+      'famedly-card': FamedlyCard,
       'famedly-duration': FamedlyDuration,
       'famedly-call-header': FamedlyCallHeader,
       'famedly-toasts': FamedlyToasts,

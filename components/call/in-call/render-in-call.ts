@@ -8,7 +8,7 @@ import type { HeaderNote } from '../../parts/header/header.ts';
 import { micOff } from '../../parts/icon/icons.ts';
 import { screen, volume } from '../../parts/icon/in-call-icons.ts';
 import { controlsState } from '../controls-state.ts';
-import { renderCard } from '../render-card.ts';
+import { renderCard } from './render-card.ts';
 import { isLive } from '../scene.ts';
 import { bannerOf } from './banner-of.ts';
 import { cardOf } from './cards.ts';

@@ -1,12 +1,6 @@
 import { css } from 'lit';
 
 export const cardStyles = css`
-  .actions {
-    display: flex;
-    gap: 12px;
-    flex-wrap: wrap;
-    justify-content: center;
-  }
   .steps {
     counter-reset: step;
     display: grid;
@@ -72,16 +66,6 @@ export const cardStyles = css`
     }
   }
   @container (width < 320px) {
-    .actions {
-      flex-direction: column-reverse;
-      /* The focus goes down, as the eye does. */
-      reading-flow: flex-visual;
-      align-self: stretch;
-      gap: 8px;
-    }
-    .button {
-      inline-size: 100%;
-    }
     .steps {
       font-size: 14px;
       line-height: 19px;

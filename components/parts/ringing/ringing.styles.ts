@@ -14,6 +14,21 @@ export const ringingStyles = css`
     position: relative;
     margin-block: 34px 26px;
   }
+  .person {
+    min-inline-size: var(--_avatar);
+    min-block-size: var(--_avatar);
+  }
+  .idle .person {
+    margin-block: 0;
+  }
+  .idle .rings {
+    display: none;
+  }
+  .idle .text,
+  .idle .more {
+    justify-self: stretch;
+    inline-size: 100%;
+  }
   .voice .person {
     margin-block: 14px;
   }

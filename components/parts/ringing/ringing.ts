@@ -13,10 +13,11 @@ import { request } from '../request.ts';
 import type { Request } from '../request.ts';
 import { ringingStyles } from './ringing.styles.ts';
 
-export type RingingKind = 'outgoing' | 'incoming' | 'connecting' | 'voice';
+/** `idle`: nobody rings yet. */
+export type RingingKind = 'idle' | 'outgoing' | 'incoming' | 'connecting' | 'voice';
 
 /**
- * @summary Who calls, is called or is heard, with the answers while it rings here.
+ * @summary Who would be called, calls, is called or is heard, with the answers while it rings here.
  * @slot - Under the line below the name.
  * @fires famedly-request
  * @csspart name - Who it is.
@@ -84,13 +85,17 @@ export class FamedlyRinging extends LitElement {
       }
       <div class="centre ${kind}" data-hue=${hue(userId)}>
         <div class="person">
-          <famedly-avatar .name=${name} .userId=${userId} .src=${this.avatar}></famedly-avatar>
+          ${
+            name === ''
+              ? nothing
+              : html`<famedly-avatar .name=${name} .userId=${userId} .src=${this.avatar}></famedly-avatar>`
+          }
           <span class="rings"></span>
         </div>
         <div class="text">
           <h2 class="title" part="name" dir="auto">${name}</h2>
           ${this.line === '' ? nothing : html`<p class="sub lead">${this.line}</p>`}
-          <div class="sub lead"><slot></slot></div>
+          <div class="sub lead more"><slot></slot></div>
         </div>
         ${this.hint === '' ? nothing : html`<p class="caption hint">${this.hint}</p>`}
       </div>
