@@ -33,7 +33,7 @@ export class Gallery {
 
   /** Builds it into `page`. */
   constructor(page: HTMLElement) {
-    this.#list.append(...groups.flatMap(({ title, states }) => [element('h3', {}, title), listOf(states)]));
+    this.#list.append(...groups.flatMap(({ title, states }) => [element('h2', {}, title), listOf(states)]));
     this.#choices.append(
       choice(
         'Size',

@@ -1,10 +1,6 @@
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { expect, test as base } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
-
-const demo = fileURLToPath(new URL('../../demo/serve.mjs', import.meta.url));
+import { startDemo } from '../support/servers/demo.mjs';
 
 /** What `npm start` starts, until the tests are through. */
 const test = base.extend<{ sides: (page: Page) => { anna: Locator; ben: Locator } }, { address: string }>({
@@ -12,9 +8,9 @@ const test = base.extend<{ sides: (page: Page) => { anna: Locator; ben: Locator 
     // Playwright reads from the pattern which fixtures are wanted: none.
     // eslint-disable-next-line no-empty-pattern
     async ({}, use) => {
-      const server = spawn(process.execPath, [demo], { stdio: ['ignore', 'pipe', 'inherit'] });
-      await use(await printedAddress(server));
-      server.kill();
+      const { address, stop } = await startDemo();
+      await use(address);
+      stop();
     },
     { scope: 'worker', timeout: 120_000 },
   ],
@@ -38,18 +34,6 @@ const test = base.extend<{ sides: (page: Page) => { anna: Locator; ben: Locator 
     }));
   },
 });
-
-function printedAddress({ stdout }: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let printed = '';
-    stdout?.on('data', (text: Buffer) => {
-      printed += text.toString();
-      const [address] = /http:\S+/.exec(printed) ?? [];
-      if (address !== undefined) resolve(address);
-    });
-    stdout?.on('end', () => reject(new Error(`The demo did not start: ${printed}`)));
-  });
-}
 
 // High enough for hints.
 test.use({ viewport: { width: 1280, height: 900 } });

@@ -1,14 +1,13 @@
 // Pictures of every state of <famedly-call>, one contact sheet for each width, theme and language.
 // npm run look -- --width 390 --theme dark --lang de --state video,voice
-import { spawn } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
+import { startDemo } from '../support/servers/demo.mjs';
 import { findChromium, missingLine } from '../support/servers/programs.mjs';
 
 const folder = fileURLToPath(new URL('../../contact-sheets/', import.meta.url));
-const demo = fileURLToPath(new URL('../../demo/serve.mjs', import.meta.url));
 
 const widths = ['240', '390', '800', '1440'];
 const themes = ['light', 'dark', 'high-contrast'];
@@ -31,9 +30,8 @@ const executablePath = findChromium();
 if (!executablePath) throw new Error(missingLine('Chromium'));
 
 const started = Date.now();
-const server = spawn(process.execPath, [demo], { stdio: ['ignore', 'pipe', 'inherit'] });
+const { address, stop } = await startDemo();
 try {
-  const address = await printedAddress(server);
   await mkdir(folder, { recursive: true });
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
   for (const width of list(wishes.width, widths)) {
@@ -48,7 +46,7 @@ try {
   }
   await browser.close();
 } finally {
-  server.kill();
+  stop();
 }
 console.log(`${Math.round((Date.now() - started) / 1000)} s, in ${folder}`);
 
@@ -80,14 +78,4 @@ async function unsettled(page) {
 
 function list(wish, all) {
   return wish === undefined ? all : wish.split(',');
-}
-
-async function printedAddress({ stdout }) {
-  let printed = '';
-  for await (const text of stdout.setEncoding('utf8')) {
-    printed += text;
-    const [address] = /http:\S+/.exec(printed) ?? [];
-    if (address !== undefined) return address;
-  }
-  throw new Error(`The demo did not start: ${printed}`);
 }
