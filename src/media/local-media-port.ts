@@ -35,6 +35,8 @@ export interface LocalMediaPort extends EventSource<LocalMediaEvents> {
   setCameraMuted(muted: boolean): Promise<void>;
   /** A newer choice of the same kind supersedes an older. Rejects with `MediaError`; the device in use stays. */
   selectDevice(slot: 'microphone' | 'camera', deviceId: string): Promise<void>;
+  /** The call is connected: fetches what it may need from now on, so that it is there when it is asked for. Never rejects. */
+  prepare(): Promise<void>;
   /** The browser's picker, with sound where offered. Rejects with `MediaError` (`cancelled`, `permission-denied`, …). */
   startScreenShare(): Promise<void>;
   stopScreenShare(): void;

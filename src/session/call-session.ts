@@ -295,6 +295,7 @@ export class CallSession implements EventSource<CallSessionEvents> {
     if (before.remoteMetadata !== after.remoteMetadata) this.#mediaChanged();
     const changed = this.#refresh();
     if (before.state !== after.state) this.#events.emit('statechange', after.state);
+    if (after.state === 'connected') void this.#media.localMedia.prepare();
     if (changed) this.#events.emit('change', this.#snapshot);
     if (input.type === 'transfer-offered') this.#events.emit('transferoffer', input.offer);
     if (input.type === 'transfer-rejected') this.#events.emit('transferrejected', undefined);

@@ -11,7 +11,10 @@ export interface Callee {
 
 const CALL_TYPE = v.picklist(['voice', 'video']);
 const CALLEE = v.object({
-  userId: v.pipe(v.string(), v.minLength(1)),
+  userId: v.pipe(
+    v.string(),
+    v.check((userId) => userId !== ''),
+  ),
   deviceId: v.optional(v.string()),
 });
 

@@ -1,12 +1,11 @@
 import type { CallSession } from './call-session.ts';
-import { playTone } from './ringtone.ts';
 import type { WebRTCDelegate } from './webrtc-delegate.ts';
 
 /** The ring tone: sounds while any call rings, whoever plays it. */
 export class Ringing {
   readonly #delegate: WebRTCDelegate;
   readonly #calls = new Set<CallSession>();
-  #stopDefault: (() => void) | null = null;
+  #tone = new AbortController();
 
   constructor(delegate: WebRTCDelegate) {
     this.#delegate = delegate;
@@ -15,7 +14,7 @@ export class Ringing {
   start(session: CallSession): void {
     this.#calls.add(session);
     if (this.#calls.size > 1) return;
-    if (this.#delegate.playRingtone === undefined) this.#stopDefault = playTone();
+    if (this.#delegate.playRingtone === undefined) this.#playDefault();
     else this.#delegate.playRingtone();
   }
 
@@ -28,9 +27,19 @@ export class Ringing {
     this.#calls.clear();
   }
 
+  #playDefault(): void {
+    const { signal } = (this.#tone = new AbortController());
+    import('./ringtone.ts').then(
+      ({ playTone }) => {
+        if (!signal.aborted) signal.addEventListener('abort', playTone());
+      },
+      // It rings for the eye all the same.
+      () => undefined,
+    );
+  }
+
   #silence(): void {
-    this.#stopDefault?.();
-    this.#stopDefault = null;
+    this.#tone.abort();
     this.#delegate.stopRingtone?.();
   }
 }

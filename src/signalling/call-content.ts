@@ -5,44 +5,42 @@ import * as v from 'valibot';
  * bounded where a hostile one could make us keep megabytes.
  */
 
-const id = v.pipe(v.string(), v.minLength(1), v.maxLength(255));
-const sdp = v.pipe(v.string(), v.minLength(1), v.maxLength(200_000));
-const text = v.pipe(v.string(), v.maxLength(1024));
+/** A string of so many characters. */
+const within = (least: number, most: number) =>
+  v.pipe(
+    v.string(),
+    v.check(({ length }) => length >= least && length <= most),
+  );
+const positive = v.pipe(
+  v.number(),
+  v.check((value) => value >= 0 && value < Infinity),
+);
+
+const id = within(1, 255);
+const sdp = within(1, 200_000);
+const key = within(0, 255);
 const flag = v.fallback(v.boolean(), false);
-const lifetime = v.fallback(v.pipe(v.number(), v.finite(), v.minValue(0)), 60_000);
+const lifetime = v.fallback(positive, 60_000);
 
 /** A field that clients leave out, send as null or send malformed: then `null`. */
-const orNull = <Schema extends v.GenericSchema>(schema: Schema) => v.fallback(v.nullable(schema), null);
-const optionalId = v.optional(orNull(id), null);
-const optionalText = v.optional(orNull(text), null);
+const orNull = <Schema extends v.GenericSchema>(schema: Schema) => v.fallback(v.nullish(schema, null), null);
+const optionalId = orNull(id);
+const optionalText = orNull(within(0, 1024));
 
-const offer = v.object({ type: v.literal('offer'), sdp });
-const answer = v.object({ type: v.literal('answer'), sdp });
+const offer = v.object({ type: v.picklist(['offer']), sdp });
+const answer = v.object({ type: v.picklist(['answer']), sdp });
 
-const metadata = v.record(
-  v.pipe(v.string(), v.maxLength(255)),
-  v.object({
-    purpose: v.pipe(v.string(), v.maxLength(255)),
-    audio_muted: v.optional(flag, false),
-    video_muted: v.optional(flag, false),
-  }),
-);
+const metadata = v.record(key, v.object({ purpose: key, audio_muted: flag, video_muted: flag }));
 const someMetadata = {
-  sdp_stream_metadata: v.optional(orNull(metadata), null),
-  'org.matrix.msc3077.sdp_stream_metadata': v.optional(orNull(metadata), null),
+  sdp_stream_metadata: orNull(metadata),
+  'org.matrix.msc3077.sdp_stream_metadata': orNull(metadata),
 };
 export type MetadataContent = v.InferOutput<typeof metadata>;
 
-const capabilities = v.optional(
-  v.fallback(
-    v.object({
-      'm.call.transferee': v.optional(flag, false),
-      'm.call.dtmf': v.optional(flag, false),
-    }),
-    { 'm.call.transferee': false, 'm.call.dtmf': false },
-  ),
-  {},
-);
+const capabilities = v.fallback(v.object({ 'm.call.transferee': flag, 'm.call.dtmf': flag }), {
+  'm.call.transferee': false,
+  'm.call.dtmf': false,
+});
 
 const base = {
   call_id: id,
@@ -51,43 +49,47 @@ const base = {
   version: v.optional(v.unknown()),
 };
 
-const candidate = v.object({
-  candidate: v.pipe(v.string(), v.maxLength(2048)),
-  sdpMid: v.optional(v.fallback(v.nullable(v.pipe(v.string(), v.maxLength(255))), null)),
-  sdpMLineIndex: v.optional(v.fallback(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0))), null)),
+export const candidateContent = v.object({
+  candidate: within(0, 2048),
+  sdpMid: orNull(key),
+  sdpMLineIndex: orNull(
+    v.pipe(
+      positive,
+      v.check((index) => Number.isInteger(index)),
+    ),
+  ),
 });
 
 export const inviteContent = v.object({
   ...base,
   ...someMetadata,
-  lifetime: v.optional(lifetime, 60_000),
+  lifetime,
   offer,
-  invitee: v.optional(v.nullable(id), null),
-  invitee_device_id: v.optional(v.nullable(id), null),
+  invitee: v.nullish(id, null),
+  invitee_device_id: v.nullish(id, null),
   capabilities,
 });
 export const answerContent = v.object({ ...base, ...someMetadata, answer, capabilities });
 export const candidatesContent = v.object({
   ...base,
-  candidates: v.pipe(v.array(v.unknown()), v.maxLength(512)),
+  candidates: v.pipe(
+    v.array(v.unknown()),
+    v.check(({ length }) => length <= 512),
+  ),
 });
-export const candidateContent = candidate;
 export const selectAnswerContent = v.object({ ...base, selected_party_id: id });
 export const reasonContent = v.object({ ...base, reason: v.optional(v.unknown()) });
 export const negotiateContent = v.object({
   ...base,
   ...someMetadata,
-  lifetime: v.optional(lifetime, 60_000),
-  description: v.union([offer, answer]),
+  lifetime,
+  description: v.object({ type: v.picklist(['offer', 'answer']), sdp }),
 });
 export const metadataChangedContent = v.object({ ...base, ...someMetadata });
 export const replacesContent = v.object({
   ...base,
   replacement_id: id,
-  target_user: v.optional(
-    orNull(v.object({ id, display_name: optionalText, avatar_url: optionalText })),
-    null,
-  ),
+  target_user: orNull(v.object({ id, display_name: optionalText, avatar_url: optionalText })),
   create_call: optionalId,
   await_call: optionalId,
   target_room: optionalId,
@@ -95,8 +97,8 @@ export const replacesContent = v.object({
 export const rejectReplacementContent = v.object({ ...base, replacement_id: id });
 export const assertedIdentityContent = v.object({
   ...base,
-  asserted_identity: v.optional(
-    v.nullable(v.object({ id: optionalId, display_name: optionalText, avatar_url: optionalText })),
+  asserted_identity: v.nullish(
+    v.object({ id: optionalId, display_name: optionalText, avatar_url: optionalText }),
     null,
   ),
 });

@@ -75,7 +75,8 @@ function reader<Schema extends v.GenericSchema>(
   return (content) => {
     const parsed = v.safeParse(schema, content, { abortEarly: true });
     if (!parsed.success) {
-      return { ok: false, reason: v.getDotPath(parsed.issues[0]) ?? 'not an object' };
+      const field = parsed.issues[0].path?.map(({ key }) => String(key)).join('.');
+      return { ok: false, reason: field ?? 'not an object' };
     }
     const event = read(parsed.output);
     return typeof event === 'string' ? { ok: false, reason: event } : { ok: true, event };

@@ -305,7 +305,23 @@ describe('local media', () => {
     expect(media.track('screen')?.readyState).to.equal('live');
   });
 
+  it('asks for nothing when the share is stopped before what shares it was fetched', async () => {
+    const sharing = code(media.startScreenShare());
+    media.stopScreenShare();
+    expect(await sharing).to.equal('cancelled');
+    expect(devices.tracks).to.deep.equal([]);
+    expect(events).to.deep.equal([]);
+  });
+
+  it('opens the picker within the click once the call is connected', async () => {
+    await media.prepare();
+    const sharing = media.startScreenShare();
+    expect(media.slots.screen).to.equal('opening');
+    await sharing;
+  });
+
   it('drops a screen that is chosen after the share was stopped', async () => {
+    await media.prepare();
     const go = slow();
     const sharing = code(media.startScreenShare());
     media.stopScreenShare();
@@ -316,6 +332,7 @@ describe('local media', () => {
   });
 
   it('stops what arrives after the end, and tells nothing more', async () => {
+    await media.prepare();
     await media.open({ microphone: true, camera: false });
     const go = slow();
     const opening = media.setCameraMuted(false);

@@ -1,11 +1,8 @@
-import * as v from 'valibot';
 import { MatrixError } from '../matrix-error.ts';
 import { apiPath } from './api-path.ts';
-import { parseAnswer, requestOf } from './homeserver.ts';
+import { requestOf } from './homeserver.ts';
 import type { MatrixClientLike } from './matrix-client-like.ts';
 import { onUnsupported } from './on-unsupported.ts';
-
-const Thumbnail = v.instance(Blob);
 
 /** By authenticated media; homeservers before 1.11 have them open to all. */
 export function avatar(
@@ -23,6 +20,7 @@ export function avatar(
   return async (signal) => {
     const ask = (prefix: string) => requestOf(client, 'GET', path, { prefix, query, raw: true, signal });
     const answer = await ask('/_matrix/client/v1/media').catch(onUnsupported(() => ask('/_matrix/media/v3')));
-    return parseAnswer(Thumbnail, answer);
+    if (!(answer instanceof Blob)) throw new MatrixError('bad-response');
+    return answer;
   };
 }

@@ -11,7 +11,7 @@ const Event = v.object({
   sender: v.string(),
   origin_server_ts: v.number(),
 });
-const Messages = v.object({ chunk: v.array(v.looseObject(Event.entries)) });
+const Messages = v.object({ chunk: v.array(v.record(v.string(), v.unknown())) });
 
 /** As many as one call with its candidates may have brought since. */
 const LIMIT = '50';
@@ -26,7 +26,8 @@ export async function newestEvents(
   const answer = await requestOf(client, 'GET', path, { query: { dir: 'b', limit: LIMIT }, signal });
   const map = client.getEventMapper({ preventReEmit: true, decrypt: false });
   const events = parseAnswer(Messages, answer)
-    .chunk.map((raw) => map({ ...raw, room_id: roomId }))
+    .chunk.filter((raw) => v.is(Event, raw))
+    .map((raw) => map({ ...raw, room_id: roomId }))
     .reverse();
   await Promise.allSettled(events.map((event) => client.decryptEventIfNeeded(event)));
   return events.filter(isReadable);

@@ -2,35 +2,20 @@ import * as v from 'valibot';
 import type { PowerLevels } from '../port.ts';
 import type { ClientRoom } from './matrix-client-like.ts';
 
-// Before room version 10 a level could be a string of digits.
-const Level = v.pipe(
-  v.union([v.number(), v.pipe(v.string(), v.regex(/^\s*[+-]?\d+\s*$/), v.transform(Number))]),
-  v.integer(),
-);
-const Levels = v.fallback(v.record(v.string(), v.fallback(v.optional(Level), undefined)), {});
-const Content = v.object({
-  users: v.optional(Levels, {}),
-  users_default: v.fallback(v.optional(Level, 0), 0),
-  events: v.optional(Levels, {}),
-  events_default: v.fallback(v.optional(Level, 0), 0),
-  state_default: v.fallback(v.optional(Level, 50), 50),
-});
-const Creators = v.fallback(v.object({ additional_creators: v.array(v.string()) }), {
-  additional_creators: [],
-});
+const Fields = v.record(v.string(), v.unknown());
+const Creators = v.object({ additional_creators: v.array(v.string()) });
 
 /** `null` where the room has no power-level event. */
 export function powerLevelsOf(room: ClientRoom): PowerLevels | null {
   const event = room.currentState.getStateEvents('m.room.power_levels', '');
   if (!event) return null;
-  const parsed = v.safeParse(Content, event.getContent());
-  const content = parsed.success ? parsed.output : v.parse(Content, {});
+  const content = fields(event.getContent());
   return Object.freeze({
-    users: { ...defined(content.users), ...creatorLevels(room) },
-    usersDefault: content.users_default,
-    events: defined(content.events),
-    eventsDefault: content.events_default,
-    stateDefault: content.state_default,
+    users: { ...levels(content['users']), ...creatorLevels(room) },
+    usersDefault: level(content['users_default']) ?? 0,
+    events: levels(content['events']),
+    eventsDefault: level(content['events_default']) ?? 0,
+    stateDefault: level(content['state_default']) ?? 50,
   });
 }
 
@@ -39,12 +24,27 @@ function creatorLevels(room: ClientRoom): Record<string, number> {
   const create = room.currentState.getStateEvents('m.room.create', '');
   const sender = create?.getSender();
   if (!create || sender === undefined || !(Number(room.getVersion()) >= 12)) return {};
-  const { additional_creators: others } = v.parse(Creators, create.getContent());
+  const parsed = v.safeParse(Creators, create.getContent());
+  const others = parsed.success ? parsed.output.additional_creators : [];
   return Object.fromEntries([sender, ...others].map((creator) => [creator, Number.MAX_SAFE_INTEGER]));
 }
 
-function defined(levels: Readonly<Record<string, number | undefined>>): Record<string, number> {
+/** Before room version 10 a level could be a string of digits. */
+function level(value: unknown): number | undefined {
+  const isLevel = typeof value === 'string' ? /^\s*[+-]?\d+\s*$/.test(value) : Number.isInteger(value);
+  return isLevel ? Number(value) : undefined;
+}
+
+function levels(value: unknown): Record<string, number> {
   return Object.fromEntries(
-    Object.entries(levels).filter((entry): entry is [string, number] => entry[1] !== undefined),
+    Object.entries(fields(value)).flatMap(([key, one]) => {
+      const known = level(one);
+      return known === undefined ? [] : [[key, known]];
+    }),
   );
+}
+
+function fields(value: unknown): Record<string, unknown> {
+  const parsed = v.safeParse(Fields, value);
+  return parsed.success ? parsed.output : {};
 }

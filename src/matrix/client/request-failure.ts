@@ -15,10 +15,15 @@ const SdkError = v.object({
   httpStatus: v.optional(v.number()),
   errcode: v.optional(v.string()),
   data: v.optional(v.unknown()),
-  httpHeaders: v.optional(v.custom<Headers>((headers) => headers instanceof Headers)),
+  httpHeaders: v.optional(v.unknown()),
 });
 type SdkError = v.InferOutput<typeof SdkError>;
-const Limit = v.object({ retry_after_ms: v.pipe(v.number(), v.minValue(0)) });
+const Limit = v.object({
+  retry_after_ms: v.pipe(
+    v.number(),
+    v.check((ms) => ms >= 0),
+  ),
+});
 
 /** Reads the errors of matrix-js-sdk by their fields: the page's copy of the library has classes of its own. */
 export function requestFailure(cause: unknown): RequestFailure {
@@ -49,6 +54,6 @@ function finalCode({ httpStatus, errcode, name }: SdkError) {
 function retryAfter({ data, httpHeaders }: SdkError): number {
   const limit = v.safeParse(Limit, data);
   if (limit.success) return limit.output.retry_after_ms;
-  const seconds = httpHeaders?.get('Retry-After') ?? '';
+  const seconds = httpHeaders instanceof Headers ? (httpHeaders.get('Retry-After') ?? '') : '';
   return /^\d+$/.test(seconds) ? Number(seconds) * 1_000 : DEFAULT_RETRY_AFTER;
 }

@@ -3,13 +3,13 @@ import type { Room, RoomMember } from '../port.ts';
 import type { ClientEvent, ClientRoom } from './matrix-client-like.ts';
 import { powerLevelsOf } from './power-levels.ts';
 
-const Text = v.fallback(v.nullable(v.string()), null);
+const Text = v.fallback(v.nullish(v.string(), null), null);
 const Member = v.object({
   membership: v.picklist(['join', 'invite']),
-  displayname: v.optional(Text, null),
-  avatar_url: v.optional(Text, null),
+  displayname: Text,
+  avatar_url: Text,
 });
-const JoinRules = v.object({ join_rule: v.literal('public') });
+const JoinRules = v.object({ join_rule: v.picklist(['public']) });
 const Direct = v.record(v.string(), v.array(v.string()));
 
 /** State events whose content is part of the snapshot. */

@@ -16,14 +16,7 @@ export function deviceError(slot: MediaSlot, cause: unknown): MediaError {
   return new MediaError(CODES[errorName(cause)] ?? 'unknown', slot, cause);
 }
 
-/** What a refusal of `getDisplayMedia` means: a closed picker and a refusing system have the same name. */
-export function screenError(cause: unknown): MediaError {
-  if (errorName(cause) !== 'NotAllowedError') return deviceError('screen', cause);
-  const bySystem = /system|policy/i.test(cause instanceof Error ? cause.message : '');
-  return new MediaError(bySystem ? 'permission-denied' : 'cancelled', 'screen', cause);
-}
-
 /** A `DOMException` is no `Error` in every browser. */
-function errorName(cause: unknown): string {
+export function errorName(cause: unknown): string {
   return typeof cause === 'object' && cause !== null && 'name' in cause ? String(cause.name) : '';
 }

@@ -3,12 +3,13 @@ import { Emitter } from '../../foundation/emitter.ts';
 import type { ListenOptions, Unsubscribe } from '../../foundation/emitter.ts';
 import type { Log } from '../../foundation/log.ts';
 import type { LocalMediaEvents, LocalMediaPort, SlotState } from '../local-media-port.ts';
-import type { MediaError, MediaSlot } from '../media-error.ts';
+import { MediaError } from '../media-error.ts';
+import type { MediaSlot } from '../media-error.ts';
 import type { DeviceSlot } from './device-kind.ts';
 import { LocalDevice } from './local-device.ts';
 import { openBoth } from './open-devices.ts';
 import type { DeviceAccess } from './open-devices.ts';
-import { ScreenShare } from './screen-share.ts';
+import type { ScreenShare } from './screen-share.ts';
 
 /** ms of quiet after `devicechange`: a headset announces its parts one by one, and is not to be had at once. */
 const SETTLE = 250;
@@ -30,7 +31,10 @@ export class LocalMedia implements LocalMediaPort {
   readonly #life = new AbortController();
   readonly #access: DeviceAccess | null;
   readonly #devices: Readonly<Record<DeviceSlot, LocalDevice>>;
-  readonly #screen: ScreenShare;
+  readonly #mediaDevices: MediaDevices | undefined;
+  /** Fetched by `prepare`, or when a screen is shared first. */
+  #screen: ScreenShare | null = null;
+  #screenWish = new AbortController();
   readonly #shown: Record<'screen' | 'screen-audio', MediaStreamTrack | null> = {
     screen: null,
     'screen-audio': null,
@@ -45,16 +49,11 @@ export class LocalMedia implements LocalMediaPort {
   constructor({ mediaDevices, permissions, clock, log }: LocalMediaOptions) {
     const { signal } = this.#life;
     this.#log = log;
+    this.#mediaDevices = mediaDevices;
     this.#access = mediaDevices
       ? { mediaDevices, permissions: permissions ?? globalThis.navigator.permissions }
       : null;
     this.#devices = { microphone: this.#device('microphone'), camera: this.#device('camera') };
-    this.#screen = new ScreenShare({
-      mediaDevices,
-      signal,
-      asking: () => this.#setSlot('screen', 'opening'),
-      changed: () => this.#screenChanged(),
-    });
     let cancel = (): void => undefined;
     signal.addEventListener('abort', () => cancel());
     const changed = (): void => {
@@ -73,7 +72,7 @@ export class LocalMedia implements LocalMediaPort {
   }
 
   get screenStream(): MediaStream | null {
-    return this.#screen.stream;
+    return this.#screen?.stream ?? null;
   }
 
   get slots(): Readonly<Record<MediaSlot, SlotState>> {
@@ -82,7 +81,7 @@ export class LocalMedia implements LocalMediaPort {
 
   track(slot: MediaSlot): MediaStreamTrack | null {
     if (slot === 'microphone' || slot === 'camera') return this.#devices[slot].track;
-    const stream = this.#screen.stream;
+    const stream = this.screenStream;
     const [track] = (slot === 'screen' ? stream?.getVideoTracks() : stream?.getAudioTracks()) ?? [];
     return track ?? null;
   }
@@ -107,12 +106,26 @@ export class LocalMedia implements LocalMediaPort {
     return this.#devices[slot].select(deviceId);
   }
 
-  startScreenShare(): Promise<void> {
-    return this.#screen.start();
+  prepare(): Promise<void> {
+    // Where it cannot be fetched now, it is when it is asked for.
+    return this.#screenShare().then(
+      () => undefined,
+      () => undefined,
+    );
+  }
+
+  async startScreenShare(): Promise<void> {
+    this.#screenWish = new AbortController();
+    const { signal } = this.#screenWish;
+    // Without a pause where it is there: the browser's picker wants the person's click.
+    const screen = this.#screen ?? (await this.#screenShare());
+    if (signal.aborted) throw new MediaError('cancelled', 'screen');
+    await screen.start();
   }
 
   stopScreenShare(): void {
-    this.#screen.stop();
+    this.#screenWish.abort();
+    this.#screen?.stop();
   }
 
   close(): void {
@@ -145,6 +158,19 @@ export class LocalMedia implements LocalMediaPort {
       problem: (error) => this.#problem(error),
       recovered: (label) => this.#emit('recovered', { slot, label }),
     });
+  }
+
+  async #screenShare(): Promise<ScreenShare> {
+    const { ScreenShare } = await import('./screen-share.ts').catch((cause: unknown) => {
+      throw new MediaError('unknown', 'screen', cause);
+    });
+    this.#screen ??= new ScreenShare({
+      mediaDevices: this.#mediaDevices,
+      signal: this.#life.signal,
+      asking: () => this.#setSlot('screen', 'opening'),
+      changed: () => this.#screenChanged(),
+    });
+    return this.#screen;
   }
 
   #screenChanged(): void {

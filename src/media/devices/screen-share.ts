@@ -1,5 +1,5 @@
 import { MediaError } from '../media-error.ts';
-import { screenError } from './device-error.ts';
+import { screenError } from './screen-error.ts';
 
 interface ScreenShareOptions {
   readonly mediaDevices: MediaDevices | undefined;

@@ -1,6 +1,7 @@
 import type { Clock } from '../../foundation/clock.ts';
 import { Emitter } from '../../foundation/emitter.ts';
 import type { ListenOptions, Unsubscribe } from '../../foundation/emitter.ts';
+import type { Log } from '../../foundation/log.ts';
 import type { MediaSlot } from '../media-error.ts';
 import type { PeerOptions } from '../peer-options.ts';
 import type {
@@ -19,12 +20,12 @@ import { Negotiation } from './negotiation.ts';
 import { RemoteStreams } from './remote-streams.ts';
 import { iceUfrags, receivesNothing } from './sdp-text.ts';
 import { growAfterStart, startEncoding } from './start-quality.ts';
-import { StatisticsSampler } from './statistics-sampler.ts';
 import { TransceiverSlots } from './transceiver-slots.ts';
 
 /** `PeerPort` over an `RTCPeerConnection`. What is under way when it closes never settles. */
 export class Peer implements PeerPort {
   readonly #clock: Clock;
+  readonly #log: Log;
   readonly #events = new Emitter<PeerEvents>();
   readonly #life = new AbortController();
   readonly #connection: RTCPeerConnection;
@@ -35,13 +36,13 @@ export class Peer implements PeerPort {
   readonly #negotiation: Negotiation;
   readonly #connectivity: Connectivity;
   readonly #remoteStreams: RemoteStreams;
-  readonly #statistics: StatisticsSampler;
   #heldByRemote = false;
 
   constructor(options: PeerOptions) {
     const { clock, log, polite, userMediaStream } = options;
     const { signal } = this.#life;
     this.#clock = clock;
+    this.#log = log;
     this.#ice = new IceConfiguration(options);
     const connection = this.#ice.create(options.createPeerConnection);
     this.#connection = connection;
@@ -69,7 +70,6 @@ export class Peer implements PeerPort {
       signal,
       changed: () => this.#emit('remotestreams', undefined),
     });
-    this.#statistics = new StatisticsSampler({ connection, clock, signal });
     growAfterStart({ connection, clock, signal, camera: () => this.#slots.sender('camera') });
     connection.addEventListener('icecandidate', ({ candidate }) => this.#gathered(candidate), { signal });
   }
@@ -159,8 +159,18 @@ export class Peer implements PeerPort {
     if (dtmf?.canInsertDTMF === true) dtmf.insertDTMF(dtmf.toneBuffer + tones);
   }
 
-  onStatistics(listener: (statistics: PeerStatistics) => void): () => void {
-    return this.#statistics.subscribe(listener);
+  onStatistics(tell: (statistics: PeerStatistics) => void): () => void {
+    const stop = new AbortController();
+    const signal = AbortSignal.any([this.#life.signal, stop.signal]);
+    import('./sample-statistics.ts')
+      .then(({ sampleStatistics }) => {
+        if (signal.aborted) return undefined;
+        return sampleStatistics({ connection: this.#connection, clock: this.#clock, signal, tell });
+      })
+      .catch((error: unknown) => {
+        this.#log.warn('no statistics', { error: error instanceof Error ? error.name : null });
+      });
+    return () => stop.abort();
   }
 
   close(): void {
