@@ -62,11 +62,6 @@ function localpart(userId: string): string {
   return /^@([^:]+)/.exec(userId)?.[1] ?? userId;
 }
 
-/** What a person calls somebody in a sentence: the first word. */
-export function firstName(name: string): string {
-  return name.split(/\s+/, 1)[0] ?? name;
-}
-
 /** Who is to be called in a room, where the page does not say: the other one of two. */
 export function otherMember(room: Room, ownUserId: string): string | null {
   if (room.directUserId !== null) return room.directUserId;

@@ -3,7 +3,7 @@ import type { Words } from '../../locales/en.ts';
 import type { MessageBanner } from '../../parts/banner/banner.ts';
 import { micOff, phone } from '../../parts/icon/icons.ts';
 import { signal1 } from '../../parts/icon/in-call-icons.ts';
-import { firstName } from '../../engine-link/people.ts';
+import { firstName, isolated } from './first-name.ts';
 import type { InCallView } from './in-call-view.ts';
 
 /** What lies under the top row for as long as its cause: the worst thing only. */
@@ -88,7 +88,7 @@ function transferBanner({ words, snapshot, peer }: InCallView): MessageBanner {
     kind: 'warning',
     icon: phone,
     title: '',
-    text: words.wantsToTransfer(firstName(peer.name), name),
+    text: words.wantsToTransfer(firstName(peer.name), isolated(name)),
     action: { label: words.connect, request: { do: 'transfer', accept: true } },
   };
 }

@@ -3,7 +3,7 @@ import type { CallType } from '../../../src/index.ts';
 import type { Card, CardAction } from '../../parts/card/card.ts';
 import { camera, cameraOff, micOff, phone } from '../../parts/icon/icons.ts';
 import { resume } from '../../parts/icon/in-call-icons.ts';
-import { firstName } from '../../engine-link/people.ts';
+import { firstName, isolated } from './first-name.ts';
 import type { InCallView } from './in-call-view.ts';
 import { endWords } from './end-words.ts';
 import { formatDuration, formatMissed } from '../../locales/times.ts';
@@ -67,7 +67,8 @@ function missedCard({ words, peer, missed, tag }: InCallView): Card {
   return {
     picture: { ...peer, mark: 'missed' },
     title: type === 'video' ? words.missedVideoCall : words.missedVoiceCall,
-    lines: missed === null ? [] : [words.missedFrom(peer.name, formatMissed(missed.at, tag, words))],
+    lines:
+      missed === null ? [] : [words.missedFrom(isolated(peer.name), formatMissed(missed.at, tag, words))],
     actions: [{ label: words.dismiss, request: { do: 'dismiss' } }, callAction(type, words.callBack, true)],
   };
 }
