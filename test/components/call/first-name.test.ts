@@ -6,7 +6,7 @@ async function painted(text: string): Promise<string> {
   const paragraph = await fixture(html`<p dir="ltr">${text}</p>`);
   const [node] = [...paragraph.childNodes].filter((each) => each instanceof Text);
   const range = document.createRange();
-  return [...text]
+  return Array.from(text)
     .map((sign, at) => {
       range.setStart(node!, at);
       range.setEnd(node!, at + 1);
