@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { button, expect, expectPictures, otherSide, test as base } from './examples/fixtures.ts';
+import { button, expect, expectPictures, hangUp, otherSide, test as base } from './examples/fixtures.ts';
 import { run } from './examples/packed-package.ts';
 import { strictPolicy } from './examples/serve-folder.ts';
 
@@ -24,7 +24,7 @@ for (const name of ['typescript', 'react', 'vue', 'svelte', 'angular']) {
     await expect(page.getByText('In a video call with @ben:memory.')).toBeVisible();
     await Promise.all([expectPictures(otherSide(anna)), expectPictures(otherSide(ben))]);
 
-    await button(ben, 'End').click();
+    await hangUp(ben);
     await expect(page.getByText(/^Over: user[_-]hangup\.$/)).toBeVisible();
     await expect(button(anna, 'Call again')).toBeVisible();
   });
