@@ -12,6 +12,7 @@ import { RequestEvent } from '../parts/request.ts';
 import { CallOutcome } from './call-outcome.ts';
 import { CallSound } from './call-sound.ts';
 import type { CallView } from './call-view.ts';
+import { takesText } from './deep-focus.ts';
 import type { FamedlyCall } from './famedly-call.ts';
 import { FocusKeeper } from './focus-keeper.ts';
 import type { InCall } from './in-call/in-call.ts';
@@ -75,6 +76,7 @@ export class CallDesk implements Desk, ReactiveController {
       event.stopPropagation();
       this.perform(event.request);
     });
+    host.addEventListener('keydown', (event) => this.#key(event));
   }
 
   readonly changed = (): void => this.host.requestUpdate();
@@ -173,6 +175,7 @@ export class CallDesk implements Desk, ReactiveController {
     const { words, peer, scene } = view;
     const before = this.#viewBefore;
     this.#viewBefore = view;
+    if (hasStarted(view.snapshot)) this.#unblocked = true;
     if (before?.scene !== scene) {
       if (before !== null) this.setState(before.scene, false);
       this.setState(scene, true);
@@ -312,6 +315,17 @@ export class CallDesk implements Desk, ReactiveController {
     this.#people.close();
   }
 
+  #key(event: KeyboardEvent): void {
+    if (takesText(event.composedPath()[0])) return;
+    if (this.#inCall !== null) this.#inCall.key(event);
+    else if (this.#slot.busy) {
+      this.#fetch().then(
+        (inCall) => inCall.key(event),
+        () => undefined,
+      );
+    }
+  }
+
   #keepFocus(before: CallView | null, view: CallView): void {
     if (view.scene === 'incoming' && before?.scene !== 'incoming') {
       const ringing = this.#part('famedly-ringing');
@@ -333,4 +347,12 @@ export class CallDesk implements Desk, ReactiveController {
   #part<Tag extends keyof HTMLElementTagNameMap>(tag: Tag): HTMLElementTagNameMap[Tag] | null {
     return this.root.querySelector(tag);
   }
+}
+
+/** Connected, with the devices that there are: what is refused from now on is said beside the call, not in its place. */
+function hasStarted(snapshot: CallSnapshot | null): boolean {
+  if (snapshot === null || snapshot.connectedAt === null) return false;
+  const { microphone, camera } = snapshot.local;
+  const refused = snapshot.problems.some(({ code }) => code === 'permission-denied');
+  return !refused && microphone !== 'opening' && camera !== 'opening';
 }

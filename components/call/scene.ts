@@ -39,7 +39,7 @@ export interface SceneFacts {
   readonly missed: boolean;
   readonly listen: boolean;
   readonly obstacle: Obstacle | null;
-  /** Devices that the browser refuses, and the person has not said to go on without. */
+  /** Devices that the browser refused at the start, and the person has not said to go on without. */
   readonly blocked: boolean;
   readonly remoteVideo: boolean;
   readonly remoteScreen: boolean;
@@ -77,6 +77,7 @@ function callScene(snapshot: CallSnapshot, facts: SceneFacts): Scene {
       return facts.blocked ? 'blocked' : 'connecting';
     case 'connected':
     case 'reconnecting':
+      if (facts.blocked) return 'blocked';
       if (snapshot.remoteOnHold) return 'hold';
       if (snapshot.localOnHold) return 'held';
       if (facts.remoteScreen) return 'share';

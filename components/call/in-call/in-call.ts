@@ -28,6 +28,7 @@ import { RecedingChrome } from './receding-chrome.ts';
 import { renderInCall } from './render-in-call.ts';
 import type { InCallParts } from './render-in-call.ts';
 import { shortcut } from './shortcuts.ts';
+import { VoiceRing } from './voice-ring.ts';
 
 /**
  * What an element needs once its call is connected, is over, or cannot be: fetched then, so that what rings and connects comes
@@ -39,6 +40,7 @@ export class InCall {
   readonly #quality: CallQuality;
   readonly #pictureInPicture: PictureInPictureDesk;
   readonly #chrome: RecedingChrome;
+  readonly #voiceRing = new VoiceRing();
   #toasts: readonly Toast[] = [];
   #pendingDevice: InCallView['pendingDevice'] = null;
   #before: InCallView | null = null;
@@ -58,7 +60,6 @@ export class InCall {
     this.#quality = new CallQuality(changed, () => this.#overlays.shown === 'statistics');
     this.#pictureInPicture = new PictureInPictureDesk((what) => desk.perform(what));
     this.#chrome = new RecedingChrome(host, (receded) => desk.setState('receded', receded));
-    host.addEventListener('keydown', (event) => this.#key(event));
     host.addEventListener('fullscreenchange', changed);
     const { adoptedStyleSheets } = desk.root;
     if (inCallStyles.styleSheet) adoptedStyleSheets.push(inCallStyles.styleSheet);
@@ -81,6 +82,8 @@ export class InCall {
   /** After each rendering; answers what there is to announce. */
   follow(view: CallView): readonly Announcement[] {
     this.#quality.follow(view.call);
+    const ringing = view.scene === 'voice' ? this.#desk.root.querySelector('famedly-ringing') : null;
+    this.#voiceRing.follow(view.call, ringing);
     const now = this.#look(view);
     const before = this.#before;
     this.#before = now;
@@ -168,7 +171,8 @@ export class InCall {
     }
   }
 
-  #key(event: KeyboardEvent): void {
+  /** A key that was pressed while focus is in the element. */
+  key(event: KeyboardEvent): void {
     const { snapshot, overlay } = this.#desk.view;
     const what = shortcut(event, snapshot, overlay);
     if (what === null) return;

@@ -1,6 +1,5 @@
 import type { CallSnapshot } from '../../../src/index.ts';
 import type { Overlay, Request } from '../../parts/request.ts';
-import { takesText } from '../deep-focus.ts';
 
 /** What a key asks for while focus is in the element; `null` where it is none of ours. */
 export function shortcut(
@@ -9,7 +8,6 @@ export function shortcut(
   overlay: Overlay | null,
 ): Request | null {
   if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.repeat) return null;
-  if (takesText(event.composedPath()[0])) return null;
   if (event.key === 'Escape') return overlay === null ? null : { do: 'open', overlay: null };
   if (snapshot === null || snapshot.state === 'ended' || snapshot.state === 'ringing') return null;
   const { microphone, camera, screen } = snapshot.local;
