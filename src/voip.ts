@@ -177,23 +177,25 @@ export class VoIP implements EventSource<VoIPEvents> {
       }),
     );
     this.#setCalls([...this.#calls, session]);
+    let answered = false;
     session.on('statechange', (state) => {
+      answered ||= state === 'create-answer';
       if (state !== 'ringing') this.#ringing.stopFor(session);
-      if (state === 'ended') this.#ended(session);
+      if (state === 'ended') this.#ended(session, answered);
     });
     return session;
   }
 
-  #ended(session: CallSession): void {
+  #ended(session: CallSession, answered: boolean): void {
     const { context } = session;
     this.#switchboard.ended(context);
     this.#setCalls(this.#calls.filter((call) => call !== session));
     // Listeners of the session hear of its end before the delegate does.
     queueMicrotask(() => {
       this.#delegate.handleCallEnded?.(session);
-      const { direction, endedBy, endReason, wasConnected } = context;
+      const { direction, endedBy, endReason } = context;
       const elsewhere = endReason === 'answered_elsewhere' || endReason === 'rejected_elsewhere';
-      if (direction === 'incoming' && endedBy === 'remote' && !wasConnected && !elsewhere) {
+      if (direction === 'incoming' && endedBy === 'remote' && !answered && !elsewhere) {
         const { callId, roomId, peer, type } = context;
         this.#missed({ callId, roomId, userId: peer.userId, type });
       }

@@ -94,6 +94,13 @@ function obstacleOf(
   return typeof target === 'string' ? target : null;
 }
 
+/** Connected, with the devices that there are: what is refused from now on is said beside the call, not in its place. */
+export function hasStarted(snapshot: CallSnapshot | null): boolean {
+  if (snapshot === null || snapshot.connectedAt === null) return false;
+  const { microphone, camera } = snapshot.local;
+  return !isBlocked(snapshot) && microphone !== 'opening' && camera !== 'opening';
+}
+
 function isBlocked(snapshot: CallSnapshot | null): boolean {
   return snapshot?.problems.some(({ code }) => code === 'permission-denied') ?? false;
 }

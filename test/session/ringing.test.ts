@@ -174,6 +174,20 @@ describe('ringing', () => {
     expect(second.incoming[0]?.state).not.to.equal('ended');
   });
 
+  it('is none when it was answered, even if the caller gives up before media flow', async () => {
+    const b = recording();
+    const { alice, bob, roomId } = await world.pair({ b: b.delegate });
+    const call = alice.voip.inviteToCall(roomId, 'voice', { userId: '@bob:memory' });
+    const incoming = await rings(bob);
+    incoming.answer();
+    await inState(incoming, 'create-answer');
+    call.hangup();
+    await inState(incoming, 'ended');
+    await until(() => b.calls.includes('handleCallEnded'), 'the end');
+    expect(incoming.snapshot.connectedAt).to.equal(null);
+    expect(b.missed).to.deep.equal([]);
+  });
+
   it('is a missed call while another call goes on', async () => {
     const b = recording();
     const { alice, bob, roomId } = await world.pair({ b: b.delegate });
