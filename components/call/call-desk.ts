@@ -1,5 +1,5 @@
 import type { ReactiveController } from 'lit';
-import type { Callee, CallSession, CallType, VoIP } from '../../src/index.ts';
+import type { CallSession, CallType, VoIP } from '../../src/index.ts';
 import { CallLink } from '../engine-link/call-link.ts';
 import { CallSlot } from '../engine-link/call-slot.ts';
 import type { SlotEvents } from '../engine-link/call-slot.ts';
@@ -20,8 +20,8 @@ import type { InCallParts } from './in-call/render-in-call.ts';
 import { perform } from './perform.ts';
 import { incomingLine, ringingAnnouncement } from './ringing-of.ts';
 import { needsInCall } from './scene.ts';
-import { targetOf } from './target.ts';
-import { viewOf } from './view-of.ts';
+import { calleeOf } from './target.ts';
+import { hasStarted, viewOf } from './view-of.ts';
 
 /** What is behind the element, for what is fetched later. */
 export interface Desk {
@@ -122,7 +122,7 @@ export class CallDesk implements Desk, ReactiveController {
   /** Calls whom the scene is about. */
   place(type: CallType): void {
     const { voip } = this;
-    const callee = this.#callee();
+    const callee = calleeOf(this.view, this.#link.port, this.host);
     if (voip === null) this.#outcome.tell('no-client', 'There is no Matrix client to call with');
     else if (callee === null) this.#outcome.tell('no-callee', 'There is nobody to call');
     else this.#attempt(() => this.#slot.show(voip.inviteToCall(callee.roomId, type, callee)));
@@ -240,19 +240,6 @@ export class CallDesk implements Desk, ReactiveController {
     }
   }
 
-  /** Whom one would call now: after a call, whoever it was with. */
-  #callee(): (Callee & { readonly roomId: string }) | null {
-    const { snapshot, missed } = this.view;
-    if (snapshot !== null) return { roomId: snapshot.roomId, userId: snapshot.peer.userId };
-    if (missed !== null) return missed;
-    const { port } = this.#link;
-    const { roomId, callee, calleeDevice } = this.host;
-    const target = port === null ? 'no-callee' : targetOf(port, roomId, callee);
-    if (typeof target === 'string') return null;
-    const device = calleeDevice === '' ? {} : { deviceId: calleeDevice };
-    return { roomId: target.room.roomId, userId: target.userId, ...device };
-  }
-
   #linkChanged(): void {
     const { status } = this.#link;
     if (status.is === 'failed' && status !== this.#statusTold && this.#slot.call === null) {
@@ -347,12 +334,4 @@ export class CallDesk implements Desk, ReactiveController {
   #part<Tag extends keyof HTMLElementTagNameMap>(tag: Tag): HTMLElementTagNameMap[Tag] | null {
     return this.root.querySelector(tag);
   }
-}
-
-/** Connected, with the devices that there are: what is refused from now on is said beside the call, not in its place. */
-function hasStarted(snapshot: CallSnapshot | null): boolean {
-  if (snapshot === null || snapshot.connectedAt === null) return false;
-  const { microphone, camera } = snapshot.local;
-  const refused = snapshot.problems.some(({ code }) => code === 'permission-denied');
-  return !refused && microphone !== 'opening' && camera !== 'opening';
 }
