@@ -33,7 +33,10 @@ export async function buildDemo() {
   });
   await bundle.close();
   for (const name of ['index.html', 'states.html', 'icon.svg', 'styles', 'pictures']) {
-    await cp(here(name), here(`dist/${name}`), { recursive: true, filter: (path) => !path.endsWith('.ts') });
+    await cp(here(name), here(`dist/${name}`), {
+      recursive: true,
+      filter: (path) => !/\.(ts|png)$/.test(path),
+    });
   }
   return folder;
 }

@@ -1,10 +1,12 @@
 // Pictures of every state of <famedly-call>, one contact sheet for each width, theme and language.
 // npm run look -- --width 390 --theme dark --lang de --state video,voice
+// npm run look -- --readme   the README's picture instead
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import { startDemo } from '../support/servers/demo.mjs';
+import { readmePicture } from './readme-picture.mjs';
 import { findChromium, missingLine } from '../support/servers/programs.mjs';
 
 const folder = fileURLToPath(new URL('../../contact-sheets/', import.meta.url));
@@ -23,6 +25,7 @@ const { values: wishes } = parseArgs({
     state: { type: 'string', default: '' },
     /** Of the pictures; 1 is as on screen. */
     scale: { type: 'string' },
+    readme: { type: 'boolean', default: false },
   },
 });
 
@@ -34,7 +37,8 @@ const { address, stop } = await startDemo();
 try {
   await mkdir(folder, { recursive: true });
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
-  for (const width of list(wishes.width, widths)) {
+  if (wishes.readme) console.log(await readmePicture(browser, address));
+  for (const width of wishes.readme ? [] : list(wishes.width, widths)) {
     const deviceScaleFactor = Number(wishes.scale ?? (width >= 800 ? 0.5 : 0.75));
     const context = await browser.newContext({ deviceScaleFactor, reducedMotion: 'reduce' });
     const page = await context.newPage();
