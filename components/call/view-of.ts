@@ -96,7 +96,7 @@ function obstacleOf(
 
 /** Connected, with the devices that there are: what is refused from now on is said beside the call, not in its place. */
 export function hasStarted(snapshot: CallSnapshot | null): boolean {
-  if (snapshot === null || snapshot.connectedAt === null) return false;
+  if (snapshot?.connectedAt == null) return false;
   const { microphone, camera } = snapshot.local;
   return !isBlocked(snapshot) && microphone !== 'opening' && camera !== 'opening';
 }
