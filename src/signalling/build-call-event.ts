@@ -1,11 +1,5 @@
-import type {
-  AnswerEvent,
-  AssertedIdentity,
-  CallCapabilities,
-  CallEvent,
-  InviteEvent,
-  ReplacesEvent,
-} from './call-event.ts';
+import type { AssertedIdentity, CallCapabilities, CallEvent, TransferTarget } from './call-event.ts';
+import { EVENT_TYPES } from './event-types.ts';
 import type { StreamMetadataMap } from './stream-metadata.ts';
 
 /** One Matrix event to send. */
@@ -14,120 +8,46 @@ export interface OutgoingEvent {
   readonly content: Readonly<Record<string, unknown>>;
 }
 
-function metadata(map: StreamMetadataMap | null): Record<string, unknown> {
-  if (map === null) return {};
-  const streams = Object.fromEntries(
-    Object.entries(map).map(([id, stream]) => [
-      id,
-      { purpose: stream.purpose, audio_muted: stream.audioMuted, video_muted: stream.videoMuted },
-    ]),
+/** What some events have, and what Matrix has under another name or in another form. */
+interface Special {
+  readonly callId: string;
+  readonly metadata?: StreamMetadataMap | null;
+  readonly capabilities?: CallCapabilities;
+  readonly target?: TransferTarget | null;
+  readonly identity?: AssertedIdentity | null;
+}
+
+/** Fields in Matrix's spelling (`callId`: `call_id`); what is not known is left out. */
+function spelled(fields: object): Record<string, unknown> {
+  const known = Object.entries(fields).filter(([, value]) => value !== null);
+  return Object.fromEntries(
+    known.map(([name, value]) => [name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`), value]),
   );
+}
+
+function streams(map: StreamMetadataMap): Record<string, unknown> {
+  const all = Object.fromEntries(Object.entries(map).map(([id, stream]) => [id, spelled(stream)]));
   // Element reads the stable key only, Famedly's apps the unstable one only.
-  return { sdp_stream_metadata: streams, 'org.matrix.msc3077.sdp_stream_metadata': streams };
+  return { sdp_stream_metadata: all, 'org.matrix.msc3077.sdp_stream_metadata': all };
 }
 
-function capabilities({ transferee, dtmf }: CallCapabilities): Record<string, unknown> {
-  return { capabilities: { 'm.call.transferee': transferee, 'm.call.dtmf': dtmf } };
+function profile({ userId: id, ...names }: AssertedIdentity): Record<string, unknown> {
+  return spelled({ id, ...names });
 }
-
-function invite(event: InviteEvent): Record<string, unknown> {
-  return {
-    lifetime: event.lifetime,
-    offer: event.offer,
-    ...(event.invitee === null ? {} : { invitee: event.invitee }),
-    ...(event.inviteeDeviceId === null ? {} : { invitee_device_id: event.inviteeDeviceId }),
-    ...metadata(event.metadata),
-    ...capabilities(event.capabilities),
-  };
-}
-
-function answer(event: AnswerEvent): Record<string, unknown> {
-  return {
-    answer: event.answer,
-    ...metadata(event.metadata),
-    ...capabilities(event.capabilities),
-  };
-}
-
-function profile(target: {
-  readonly displayName: string | null;
-  readonly avatarUrl: string | null;
-}): Record<string, unknown> {
-  return {
-    ...(target.displayName === null ? {} : { display_name: target.displayName }),
-    ...(target.avatarUrl === null ? {} : { avatar_url: target.avatarUrl }),
-  };
-}
-
-function replaces(event: ReplacesEvent): Record<string, unknown> {
-  return {
-    replacement_id: event.replacementId,
-    ...(event.target === null ? {} : { target_user: { id: event.target.userId, ...profile(event.target) } }),
-    ...(event.createCall === null ? {} : { create_call: event.createCall }),
-    ...(event.awaitCall === null ? {} : { await_call: event.awaitCall }),
-    ...(event.targetRoom === null ? {} : { target_room: event.targetRoom }),
-  };
-}
-
-function identity(asserted: AssertedIdentity | null): Record<string, unknown> {
-  if (asserted === null) return { asserted_identity: null };
-  const id = asserted.userId === null ? {} : { id: asserted.userId };
-  return { asserted_identity: { ...id, ...profile(asserted) } };
-}
-
-function body(event: CallEvent): Record<string, unknown> {
-  switch (event.kind) {
-    case 'invite':
-      return invite(event);
-    case 'answer':
-      return answer(event);
-    case 'candidates':
-      return { candidates: event.candidates };
-    case 'select-answer':
-      return { selected_party_id: event.selectedPartyId };
-    case 'reject':
-    case 'hangup':
-      return { reason: event.reason };
-    case 'negotiate':
-      return {
-        description: event.description,
-        lifetime: event.lifetime,
-        ...metadata(event.metadata),
-      };
-    case 'metadata-changed':
-      return metadata(event.metadata);
-    case 'replaces':
-      return replaces(event);
-    case 'reject-replacement':
-      return { replacement_id: event.replacementId };
-    case 'asserted-identity':
-      return identity(event.identity);
-  }
-}
-
-const TYPES = {
-  invite: ['m.call.invite'],
-  answer: ['m.call.answer'],
-  candidates: ['m.call.candidates'],
-  'select-answer': ['m.call.select_answer'],
-  reject: ['m.call.reject'],
-  hangup: ['m.call.hangup'],
-  negotiate: ['m.call.negotiate'],
-  'metadata-changed': ['m.call.sdp_stream_metadata_changed'],
-  replaces: ['m.call.replaces'],
-  'reject-replacement': ['m.call.reject_replacement'],
-  // Stable only by custom (MSC3086): old clients read the other name.
-  'asserted-identity': ['m.call.asserted_identity', 'org.matrix.call.asserted_identity'],
-} as const satisfies Record<CallEvent['kind'], readonly string[]>;
 
 /** The Matrix events that say this; more than one where clients read different names. */
-export function buildCallEvent(event: CallEvent): readonly OutgoingEvent[] {
+export function buildCallEvent({ kind, version, ...event }: CallEvent): readonly OutgoingEvent[] {
+  const { metadata, capabilities, target, identity, ...fields }: Special = event;
   const content = {
-    call_id: event.callId,
-    ...(event.partyId === null ? {} : { party_id: event.partyId }),
+    ...spelled(fields),
     // As the other side speaks: version 0 is a number, later ones are strings.
-    version: event.version === 0 ? 0 : '1',
-    ...body(event),
+    version: version === 0 ? 0 : '1',
+    ...(metadata && streams(metadata)),
+    ...(capabilities && {
+      capabilities: { 'm.call.transferee': capabilities.transferee, 'm.call.dtmf': capabilities.dtmf },
+    }),
+    ...(target && { target_user: profile(target) }),
+    ...(identity !== undefined && { asserted_identity: identity && profile(identity) }),
   };
-  return TYPES[event.kind].map((type) => ({ type, content }));
+  return EVENT_TYPES[kind].map((type) => ({ type, content }));
 }

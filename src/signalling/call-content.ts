@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { CallEventKind } from './call-event.ts';
 
 /*
  * Schemas of the contents of m.call.* events as they come in: lenient where deployed clients differ from the specification,
@@ -25,7 +26,9 @@ const lifetime = v.fallback(positive, 60_000);
 /** A field that clients leave out, send as null or send malformed: then `null`. */
 const orNull = <Schema extends v.GenericSchema>(schema: Schema) => v.fallback(v.nullish(schema, null), null);
 const optionalId = orNull(id);
-const optionalText = orNull(within(0, 1024));
+const text = orNull(within(0, 1024));
+const names = { display_name: text, avatar_url: text };
+const reason = v.optional(v.unknown(), null);
 
 const offer = v.object({ type: v.picklist(['offer']), sdp });
 const answer = v.object({ type: v.picklist(['answer']), sdp });
@@ -36,6 +39,11 @@ const someMetadata = {
   'org.matrix.msc3077.sdp_stream_metadata': orNull(metadata),
 };
 export type MetadataContent = v.InferOutput<typeof metadata>;
+export interface ProfileContent {
+  readonly id: string | null;
+  readonly display_name: string | null;
+  readonly avatar_url: string | null;
+}
 
 const capabilities = v.fallback(v.object({ 'm.call.transferee': flag, 'm.call.dtmf': flag }), {
   'm.call.transferee': false,
@@ -60,45 +68,46 @@ export const candidateContent = v.object({
   ),
 });
 
-export const inviteContent = v.object({
-  ...base,
-  ...someMetadata,
-  lifetime,
-  offer,
-  invitee: v.nullish(id, null),
-  invitee_device_id: v.nullish(id, null),
-  capabilities,
-});
-export const answerContent = v.object({ ...base, ...someMetadata, answer, capabilities });
-export const candidatesContent = v.object({
-  ...base,
-  candidates: v.pipe(
-    v.array(v.unknown()),
-    v.check(({ length }) => length <= 512),
-  ),
-});
-export const selectAnswerContent = v.object({ ...base, selected_party_id: id });
-export const reasonContent = v.object({ ...base, reason: v.optional(v.unknown()) });
-export const negotiateContent = v.object({
-  ...base,
-  ...someMetadata,
-  lifetime,
-  description: v.object({ type: v.picklist(['offer', 'answer']), sdp }),
-});
-export const metadataChangedContent = v.object({ ...base, ...someMetadata });
-export const replacesContent = v.object({
-  ...base,
-  replacement_id: id,
-  target_user: orNull(v.object({ id, display_name: optionalText, avatar_url: optionalText })),
-  create_call: optionalId,
-  await_call: optionalId,
-  target_room: optionalId,
-});
-export const rejectReplacementContent = v.object({ ...base, replacement_id: id });
-export const assertedIdentityContent = v.object({
-  ...base,
-  asserted_identity: v.nullish(
-    v.object({ id: optionalId, display_name: optionalText, avatar_url: optionalText }),
-    null,
-  ),
-});
+/** By the kind of the event. */
+export const CALL_CONTENT = {
+  invite: v.object({
+    ...base,
+    ...someMetadata,
+    lifetime,
+    offer,
+    invitee: v.nullish(id, null),
+    invitee_device_id: v.nullish(id, null),
+    capabilities,
+  }),
+  answer: v.object({ ...base, ...someMetadata, answer, capabilities }),
+  candidates: v.object({
+    ...base,
+    candidates: v.pipe(
+      v.array(v.unknown()),
+      v.check(({ length }) => length <= 512),
+    ),
+  }),
+  'select-answer': v.object({ ...base, selected_party_id: id }),
+  reject: v.object({ ...base, reason }),
+  hangup: v.object({ ...base, reason }),
+  negotiate: v.object({
+    ...base,
+    ...someMetadata,
+    lifetime,
+    description: v.object({ type: v.picklist(['offer', 'answer']), sdp }),
+  }),
+  'metadata-changed': v.object({ ...base, ...someMetadata }),
+  replaces: v.object({
+    ...base,
+    replacement_id: id,
+    target_user: orNull(v.object({ id, ...names })),
+    create_call: optionalId,
+    await_call: optionalId,
+    target_room: optionalId,
+  }),
+  'reject-replacement': v.object({ ...base, replacement_id: id }),
+  'asserted-identity': v.object({
+    ...base,
+    asserted_identity: v.nullish(v.object({ id: optionalId, ...names }), null),
+  }),
+} as const satisfies Record<CallEventKind, v.GenericSchema>;

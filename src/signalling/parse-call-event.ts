@@ -1,19 +1,8 @@
 import * as v from 'valibot';
-import {
-  answerContent,
-  assertedIdentityContent,
-  candidateContent,
-  candidatesContent,
-  inviteContent,
-  metadataChangedContent,
-  negotiateContent,
-  reasonContent,
-  rejectReplacementContent,
-  replacesContent,
-  selectAnswerContent,
-} from './call-content.ts';
-import type { MetadataContent } from './call-content.ts';
-import type { CallEvent } from './call-event.ts';
+import { CALL_CONTENT, candidateContent } from './call-content.ts';
+import type { MetadataContent, ProfileContent } from './call-content.ts';
+import type { AssertedIdentity, CallEvent, CallEventKind } from './call-event.ts';
+import { kindOf } from './event-types.ts';
 import { readHangupReason } from './hangup-reason.ts';
 import type { IceCandidate } from './session-description.ts';
 import type { StreamMetadata, StreamMetadataMap } from './stream-metadata.ts';
@@ -23,36 +12,28 @@ export type ParsedCallEvent =
   /** `reason` names the field, never its content. */
   | { readonly ok: false; readonly reason: string };
 
-interface BaseContent {
+/** What some contents have that we have in another form. */
+interface Special {
   readonly call_id: string;
-  readonly party_id: string | null;
   readonly version?: unknown;
-}
-
-interface SomeMetadata {
-  readonly sdp_stream_metadata: MetadataContent | null;
-  readonly 'org.matrix.msc3077.sdp_stream_metadata': MetadataContent | null;
-}
-
-function base(content: BaseContent) {
-  const version = content.version === 0 || content.version === '0' ? 0 : 1;
-  return {
-    callId: content.call_id,
-    partyId: content.party_id,
-    version,
-  } as const;
+  readonly sdp_stream_metadata?: MetadataContent | null;
+  readonly 'org.matrix.msc3077.sdp_stream_metadata'?: MetadataContent | null;
+  readonly capabilities?: { readonly 'm.call.transferee': boolean; readonly 'm.call.dtmf': boolean };
+  readonly candidates?: readonly unknown[];
+  readonly reason?: unknown;
+  readonly target_user?: ProfileContent | null;
+  readonly asserted_identity?: ProfileContent | null;
 }
 
 /** Streams of unknown purpose are left out; `null` where the event says nothing of streams. */
-function metadata(content: SomeMetadata): StreamMetadataMap | null {
-  const map = content.sdp_stream_metadata ?? content['org.matrix.msc3077.sdp_stream_metadata'] ?? null;
+function streams(map: MetadataContent | null): StreamMetadataMap | null {
   if (map === null) return null;
-  const streams = Object.entries(map).flatMap(([id, stream]): [string, StreamMetadata][] => {
-    const { purpose } = stream;
+  const known = Object.entries(map).flatMap(([id, stream]): [string, StreamMetadata][] => {
+    const { purpose, audio_muted: audioMuted, video_muted: videoMuted } = stream;
     if (purpose !== 'm.usermedia' && purpose !== 'm.screenshare') return [];
-    return [[id, { purpose, audioMuted: stream.audio_muted, videoMuted: stream.video_muted }]];
+    return [[id, { purpose, audioMuted, videoMuted }]];
   });
-  return Object.fromEntries(streams);
+  return Object.fromEntries(known);
 }
 
 function candidates(list: readonly unknown[]): IceCandidate[] {
@@ -64,114 +45,59 @@ function candidates(list: readonly unknown[]): IceCandidate[] {
   });
 }
 
-function capabilities(content: { readonly 'm.call.transferee': boolean; readonly 'm.call.dtmf': boolean }) {
-  return { transferee: content['m.call.transferee'], dtmf: content['m.call.dtmf'] };
+function profile(content: ProfileContent | null): AssertedIdentity | null {
+  if (content === null) return null;
+  return { userId: content.id, displayName: content.display_name, avatarUrl: content.avatar_url };
 }
 
-function reader<Schema extends v.GenericSchema>(
-  schema: Schema,
-  read: (content: v.InferOutput<Schema>) => CallEvent | string,
-): (content: unknown) => ParsedCallEvent {
-  return (content) => {
-    const parsed = v.safeParse(schema, content, { abortEarly: true });
-    if (!parsed.success) {
-      const field = parsed.issues[0].path?.map(({ key }) => String(key)).join('.');
-      return { ok: false, reason: field ?? 'not an object' };
-    }
-    const event = read(parsed.output);
-    return typeof event === 'string' ? { ok: false, reason: event } : { ok: true, event };
-  };
+/** Fields in our spelling (`call_id`: `callId`). */
+function spelled(fields: object): object {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]: [string, unknown]) => [
+      name.replace(/_(.)/g, (_all, letter: string) => letter.toUpperCase()),
+      value,
+    ]),
+  );
 }
 
-const readMetadataChanged = reader(metadataChangedContent, (content) => {
-  const map = metadata(content);
-  if (map === null) return 'sdp_stream_metadata';
-  return { kind: 'metadata-changed', ...base(content), metadata: map };
-});
-
-const readAssertedIdentity = reader(assertedIdentityContent, (content) => {
-  const identity = content.asserted_identity;
-  return {
-    kind: 'asserted-identity',
-    ...base(content),
-    identity: identity && {
-      userId: identity.id,
-      displayName: identity.display_name,
-      avatarUrl: identity.avatar_url,
-    },
+function eventOf(kind: CallEventKind, content: Special): CallEvent {
+  const {
+    version,
+    sdp_stream_metadata: stable,
+    'org.matrix.msc3077.sdp_stream_metadata': unstable,
+    capabilities,
+    target_user: target,
+    asserted_identity: identity,
+    ...fields
+  } = content;
+  const event = {
+    kind,
+    ...spelled(fields),
+    version: version === 0 || version === '0' ? 0 : 1,
+    ...(stable !== undefined && { metadata: streams(stable ?? unstable ?? null) }),
+    ...(capabilities && {
+      capabilities: { transferee: capabilities['m.call.transferee'], dtmf: capabilities['m.call.dtmf'] },
+    }),
+    ...(fields.candidates && { candidates: candidates(fields.candidates) }),
+    ...(fields.reason !== undefined && { reason: readHangupReason(fields.reason) }),
+    ...(target !== undefined && { target: profile(target) }),
+    ...(identity !== undefined && { identity: profile(identity) }),
   };
-});
-
-const READERS: Readonly<Record<string, (content: unknown) => ParsedCallEvent>> = {
-  'm.call.invite': reader(inviteContent, (content) => ({
-    kind: 'invite',
-    ...base(content),
-    lifetime: content.lifetime,
-    offer: content.offer,
-    invitee: content.invitee,
-    inviteeDeviceId: content.invitee_device_id,
-    metadata: metadata(content),
-    capabilities: capabilities(content.capabilities),
-  })),
-  'm.call.answer': reader(answerContent, (content) => ({
-    kind: 'answer',
-    ...base(content),
-    answer: content.answer,
-    metadata: metadata(content),
-    capabilities: capabilities(content.capabilities),
-  })),
-  'm.call.candidates': reader(candidatesContent, (content) => ({
-    kind: 'candidates',
-    ...base(content),
-    candidates: candidates(content.candidates),
-  })),
-  'm.call.select_answer': reader(selectAnswerContent, (content) => ({
-    kind: 'select-answer',
-    ...base(content),
-    selectedPartyId: content.selected_party_id,
-  })),
-  'm.call.reject': reader(reasonContent, (content) => ({
-    kind: 'reject',
-    ...base(content),
-    reason: readHangupReason(content.reason),
-  })),
-  'm.call.hangup': reader(reasonContent, (content) => ({
-    kind: 'hangup',
-    ...base(content),
-    reason: readHangupReason(content.reason),
-  })),
-  'm.call.negotiate': reader(negotiateContent, (content) => ({
-    kind: 'negotiate',
-    ...base(content),
-    description: content.description,
-    lifetime: content.lifetime,
-    metadata: metadata(content),
-  })),
-  'm.call.sdp_stream_metadata_changed': readMetadataChanged,
-  'org.matrix.call.sdp_stream_metadata_changed': readMetadataChanged,
-  'm.call.replaces': reader(replacesContent, (content) => ({
-    kind: 'replaces',
-    ...base(content),
-    replacementId: content.replacement_id,
-    target: content.target_user && {
-      userId: content.target_user.id,
-      displayName: content.target_user.display_name,
-      avatarUrl: content.target_user.avatar_url,
-    },
-    createCall: content.create_call,
-    awaitCall: content.await_call,
-    targetRoom: content.target_room,
-  })),
-  'm.call.reject_replacement': reader(rejectReplacementContent, (content) => ({
-    kind: 'reject-replacement',
-    ...base(content),
-    replacementId: content.replacement_id,
-  })),
-  'm.call.asserted_identity': readAssertedIdentity,
-  'org.matrix.call.asserted_identity': readAssertedIdentity,
-};
+  // Each content has what its kind of event has: the compiler cannot follow the spelling.
+  return event as unknown as CallEvent;
+}
 
 /** `null`: the type is none of ours. */
 export function parseCallEvent(type: string, content: unknown): ParsedCallEvent | null {
-  return Object.hasOwn(READERS, type) ? (READERS[type]?.(content) ?? null) : null;
+  const kind = kindOf(type);
+  if (kind === undefined) return null;
+  const parsed = v.safeParse(CALL_CONTENT[kind], content, { abortEarly: true });
+  if (!parsed.success) {
+    const field = parsed.issues[0].path?.map(({ key }) => String(key)).join('.');
+    return { ok: false, reason: field ?? 'not an object' };
+  }
+  const event = eventOf(kind, parsed.output);
+  return event.kind === 'metadata-changed' && (event.metadata as StreamMetadataMap | null) === null
+    ? { ok: false, reason: 'sdp_stream_metadata' }
+    : { ok: true, event };
 }
