@@ -157,7 +157,6 @@ export const de: Words = {
   secondTab: 'Anrufe sind in einem anderen Tab offen',
   secondTabHint: 'Schließ ihn, oder ruf von dort an.',
   serverUnreachable: 'Der Server antwortet nicht',
-  serverUnreachableHint: 'Es wird von selbst weiter versucht.',
   forbidden: 'In diesem Raum darfst du nicht anrufen',
   forbiddenHint: 'Bitte die Moderation um das Recht, hier Nachrichten zu senden.',
   unsupportedByPeer: 'Die App der anderen Seite kann das nicht',

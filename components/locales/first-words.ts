@@ -30,7 +30,6 @@ export const firstWords = {
   devices: 'Devices',
   muted: 'Muted',
   serverUnreachable: 'The server does not answer',
-  serverUnreachableHint: 'It is tried again by itself.',
   loading: 'Getting ready…',
   isCalling: (name: string) => `${name} is calling`,
 };

@@ -20,6 +20,10 @@ export const baseStyles = css`
   :where(ul, ol) {
     list-style: none;
   }
+  /* The words' direction may be another one than the page's. */
+  :where(p, li, span) {
+    unicode-bidi: plaintext;
+  }
   :where(button) {
     font: inherit;
     color: inherit;

@@ -55,21 +55,25 @@ export const bannerStyles = css`
       rotate: 1turn;
     }
   }
+  @container (width < 600px) {
+    .banner {
+      flex-wrap: wrap;
+    }
+    p {
+      flex: 1;
+      min-inline-size: 52%;
+    }
+    /* Below a long sentence, and in line with it. */
+    .button.text {
+      margin-inline-start: 16px;
+    }
+  }
   @container (width < 320px) {
     .banner {
       padding: 8px 12px 8px 10px;
       gap: 10px;
       font-size: 13px;
       line-height: 18px;
-      flex-wrap: wrap;
-    }
-    p {
-      flex: 1;
-      min-inline-size: 60%;
-    }
-    /* Below the sentence, and in line with it. */
-    .button.text {
-      margin-inline-start: 16px;
     }
     .more {
       display: none;

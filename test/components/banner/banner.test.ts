@@ -81,6 +81,21 @@ describe('famedly-banner', () => {
     expect(stage.requests).to.deep.equal([{ do: 'retry', slot: 'microphone' }]);
   });
 
+  it('has a short way out beside the sentence and a long one below it, which stays wide', async () => {
+    for (const [label, below] of [
+      ['Try again', false],
+      ['Nochmal versuchen', true],
+    ] as const) {
+      const action = { label, request: { do: 'retry', slot: null } } as const;
+      const { banner } = await show({ ...denied, action }, 366);
+      const [sentence, button] = ['p', 'button'].map((each) =>
+        banner.renderRoot.querySelector(each)!.getBoundingClientRect(),
+      );
+      expect(button!.top >= sentence!.bottom - 8, label).to.equal(below);
+      expect(sentence!.width, label).to.be.above(170);
+    }
+  });
+
   it('is one button where a press mends it', async () => {
     const { stage, banner } = await show(sound);
     const button = banner.renderRoot.querySelector('button')!;

@@ -1,22 +1,9 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { firstName, isolated } from '../../../components/call/in-call/first-name.ts';
+import { painted } from '../locales/painted.ts';
 
-/** The characters from left to right, as they are painted. */
-async function painted(text: string): Promise<string> {
-  const paragraph = await fixture(html`<p dir="ltr">${text}</p>`);
-  const [node] = [...paragraph.childNodes].filter((each) => each instanceof Text);
-  const range = document.createRange();
-  return Array.from(text)
-    .map((sign, at) => {
-      range.setStart(node!, at);
-      range.setEnd(node!, at + 1);
-      const { left, width } = range.getBoundingClientRect();
-      return { sign, left, width };
-    })
-    .filter(({ width }) => width > 0)
-    .sort((one, other) => one.left - other.left)
-    .map(({ sign }) => sign)
-    .join('');
+async function paintedIn(text: string): Promise<string> {
+  return painted(await fixture(html`<p dir="ltr">${text}</p>`));
 }
 
 describe('names in sentences', () => {
@@ -29,13 +16,15 @@ describe('names in sentences', () => {
 
   it('keep numbers behind them in their order', async () => {
     const text = `${isolated('דנה')}, 29.02.2024, 09:05`;
-    expect(await painted(text)).to.equal('הנד, 29.02.2024, 09:05');
-    expect(await painted('דנה, 29.02.2024, 09:05'), 'as it would be').not.to.equal('הנד, 29.02.2024, 09:05');
+    expect(await paintedIn(text)).to.equal('הנד, 29.02.2024, 09:05');
+    expect(await paintedIn('דנה, 29.02.2024, 09:05'), 'as it would be').not.to.equal(
+      'הנד, 29.02.2024, 09:05',
+    );
   });
 
   it('cannot turn what is said after them', async () => {
     for (const name of ['\u202eEve', 'Eve\u202e', '\u2067Eve', 'Eve\u2069\u202e', '\u200fEve'])
-      expect(await painted(`${isolated(name)} hung up`), JSON.stringify(name)).to.equal('Eve hung up');
+      expect(await paintedIn(`${isolated(name)} hung up`), JSON.stringify(name)).to.equal('Eve hung up');
   });
 
   it('are as they are where nothing can go wrong', () => {

@@ -4,6 +4,7 @@ import { en } from '../../../components/locales/en.ts';
 import { FamedlyAvatar } from '../../../components/parts/avatar/avatar.ts';
 import { FamedlyRinging } from '../../../components/parts/ringing/ringing.ts';
 import type { RingingKind } from '../../../components/parts/ringing/ringing.ts';
+import { painted } from '../locales/painted.ts';
 import { focused, stageWith } from '../sheet/stage.ts';
 import type { TestStage } from '../sheet/stage.ts';
 
@@ -154,6 +155,12 @@ describe('famedly-ringing', () => {
     const stage = await ringing({ kind: 'outgoing', name: 'דנה', line: 'Ringing…' });
     expect(getComputedStyle(part(stage, 'h2')!).direction).to.equal('rtl');
     expect(getComputedStyle(part(stage, '.lead')!).direction).to.equal('ltr');
+  });
+
+  it('keeps the direction of its sentences, whatever that of the page is', async () => {
+    const stage = await ringing({ kind: 'outgoing', line: 'Ringing…' });
+    stage.dir = 'rtl';
+    expect(painted(part(stage, '.lead')!)).to.equal('Ringing…');
   });
 
   const kinds: [kind: RingingKind, more?: Partial<FamedlyRinging>][] = [
