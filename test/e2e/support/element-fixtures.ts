@@ -1,5 +1,5 @@
 import type { BrowserContextOptions } from '@playwright/test';
-import type { Account } from '../../support/servers/accounts-and-rooms.mjs';
+import type { Account, RoomWishes } from '../../support/servers/accounts-and-rooms.mjs';
 import { createDirectRoom } from '../../support/servers/accounts-and-rooms.mjs';
 import type { ElementWishes } from './element-page.ts';
 import { Person } from './element-person.ts';
@@ -9,11 +9,15 @@ import type { ElementPages } from './serve-element-page.ts';
 
 export { expect };
 
-export interface PersonWishes extends Omit<ElementWishes, 'attributes' | 'client'> {
+export interface PersonWishes extends Omit<ElementWishes, 'attributes' | 'client' | 'providesTokens'> {
   readonly attributes?: ElementWishes['attributes'];
+  /** The room, and the page's client. */
   readonly encrypted?: boolean;
+  readonly preset?: RoomWishes['preset'];
   /** The element signs in by its attributes. */
   readonly signsIn?: boolean;
+  /** In place of the token's attribute. */
+  readonly provideToken?: (reason: string) => Promise<string>;
   /** The test can turn the page's clock forward. */
   readonly setsClock?: boolean;
   readonly context?: BrowserContextOptions;
@@ -63,10 +67,11 @@ export const test = base.extend<OfTest, OfWorker>({
     const contexts: { close: () => Promise<void> }[] = [];
     const errors: Error[] = [];
     await use(async (account, wishes = {}) => {
-      const { context: options, setsClock = false, url = elementPages.url } = wishes;
+      const { context: options, setsClock = false, url = elementPages.url, provideToken } = wishes;
       const context = await browser.newContext({ viewport: { width: 1024, height: 600 }, permissions: ['microphone', 'camera'], ...options });
       contexts.push(context);
       await consoles.watch(context);
+      if (provideToken) await context.exposeFunction('provideToken', provideToken);
       if (setsClock) await context.clock.install();
       context.on('weberror', (event) => errors.push(event.error()));
       const elementWishes = wishesOf(account, wishes);
@@ -85,7 +90,8 @@ export const test = base.extend<OfTest, OfWorker>({
         servers.registerUser('Alice'),
         servers.registerUser('Bob'),
       ]);
-      const roomId = await createDirectRoom(alicesAccount, bobsAccount, { encrypted: wishes.encrypted ?? false });
+      const { encrypted = false, preset = 'trusted_private_chat' } = wishes;
+      const roomId = await createDirectRoom(alicesAccount, bobsAccount, { encrypted, preset });
       const attributes = { 'room-id': roomId, ...wishes.attributes };
       const [alice, bob] = await Promise.all([
         openPerson(alicesAccount, { ...wishes, attributes }),
@@ -100,7 +106,8 @@ export const test = base.extend<OfTest, OfWorker>({
 function wishesOf(account: Account, wishes: PersonWishes): ElementWishes {
   const { homeserverUrl, userId, deviceId, accessToken } = account;
   const { attributes = {}, encrypted = false, signsIn = false } = wishes;
-  const { ownDevices = false, providesTokens = false, answers = false, unplugged = [] } = wishes;
+  const { ownDevices = false, answers = false, unplugged = [] } = wishes;
+  const providesTokens = wishes.provideToken !== undefined;
   const rest = { ownDevices, providesTokens, answers, unplugged };
   if (!signsIn) return { ...rest, attributes, client: { homeserverUrl, userId, deviceId, accessToken, encrypted } };
   const signIn = { homeserver: homeserverUrl, 'user-id': userId, 'device-id': deviceId };
