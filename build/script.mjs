@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import esbuild, { minify } from 'rollup-plugin-esbuild';
 import { integrity } from './integrity.mjs';
 import { onwarn, withMatrixJsSdk } from './matrix-js-sdk.mjs';
+import { minifyScript } from './minify-script.mjs';
 import { minifyStyles } from './minify-styles.mjs';
 
 const entry = 'famedly-calls';
@@ -31,7 +32,7 @@ export const scriptBuild = {
     entryFileNames: '[name].js',
     chunkFileNames: 'parts/[name]-[hash].js',
     assetFileNames: 'parts/[name]-[hash][extname]',
-    plugins: [minify(), integrity(entry)],
+    plugins: [minify(), minifyScript(), integrity(entry)],
   },
 };
 

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { minifiedScript } from '../../../build/minify-script.mjs';
 import { minifyStylesInEsbuild } from '../../../build/minify-styles.mjs';
 
 /**
@@ -22,7 +23,7 @@ export async function measure({ sources, later = [] }, directory) {
     logLevel: 'silent',
     plugins: [leaveOut(later.map((file) => resolve(directory, file))), minifyStylesInEsbuild],
   });
-  return gzipSync(outputFiles[0].contents, { level: 9 }).length;
+  return gzipSync(await minifiedScript(outputFiles[0].text), { level: 9 }).length;
 }
 
 function leaveOut(files) {
