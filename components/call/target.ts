@@ -1,5 +1,6 @@
-import type { MatrixPort, Room } from '../../src/index.ts';
+import type { Callee, MatrixPort, Room } from '../../src/index.ts';
 import { directRoom, otherMember } from '../engine-link/people.ts';
+import type { CallView } from './call-view.ts';
 import type { Obstacle } from './scene.ts';
 
 /** Whom a page's attributes name. */
@@ -15,6 +16,21 @@ export function targetOf(port: MatrixPort, roomId: string, callee: string): Targ
   if (room === undefined) return 'unknown-room';
   const userId = callee === '' ? otherMember(room, port.userId) : callee;
   return userId === null ? 'no-callee' : { room, userId };
+}
+
+/** Whom one would call now: after a call, whoever it was with. */
+export function calleeOf(
+  { snapshot, missed }: CallView,
+  port: MatrixPort | null,
+  wishes: { readonly roomId: string; readonly callee: string; readonly calleeDevice: string },
+): (Callee & { readonly roomId: string }) | null {
+  if (snapshot !== null) return { roomId: snapshot.roomId, userId: snapshot.peer.userId };
+  if (missed !== null) return missed;
+  const { roomId, callee, calleeDevice } = wishes;
+  const target = port === null ? 'no-callee' : targetOf(port, roomId, callee);
+  if (typeof target === 'string') return null;
+  const device = calleeDevice === '' ? {} : { deviceId: calleeDevice };
+  return { roomId: target.room.roomId, userId: target.userId, ...device };
 }
 
 /** What the page itself lacks for calls: seen before anybody tries. */
