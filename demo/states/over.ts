@@ -21,7 +21,7 @@ export const over: StateGroup = {
         const recover = (): void => call.recover('Headset microphone');
         recover();
         // It goes by itself; here it comes again for those who look.
-        const timer = setInterval(recover, 3_500);
+        const timer = setInterval(recover, 2_000);
         stage.undo = () => clearInterval(timer);
       },
     },

@@ -43,8 +43,9 @@ try {
     const context = await browser.newContext({ deviceScaleFactor, reducedMotion: 'reduce' });
     const page = await context.newPage();
     page.on('pageerror', (error) => console.error(`  ${error.message}`));
-    for (const theme of list(wishes.theme, themes)) {
-      for (const lang of list(wishes.lang, languages)) await sheet(page, address, { width, theme, lang });
+    for (const direction of ['ltr', 'rtl']) {
+      const langs = list(wishes.lang, languages).filter((lang) => (lang === 'rtl') === (direction === 'rtl'));
+      if (langs.length > 0) await sheets(page, address, { width, langs });
     }
     await context.close();
   }
@@ -54,29 +55,43 @@ try {
 }
 console.log(`${Math.round((Date.now() - started) / 1000)} s, in ${folder}`);
 
-async function sheet(page, address, { width, theme, lang }) {
+/** All states are brought about once; language and theme change around them. */
+async function sheets(page, address, { width, langs }) {
   const across = Math.min(columns[width] ?? 4, wishes.state ? wishes.state.split(',').length : 99);
   await page.setViewportSize({ width: across * (Number(width) + 20) + 20, height: 1000 });
-  const german = lang === 'de' ? page.waitForResponse(/\/parts\/de\.js$/) : null;
-  const query = new URLSearchParams({ sheet: wishes.state, width, theme, lang });
+  const query = new URLSearchParams({ sheet: wishes.state, width, theme: 'light', lang: langs[0] });
   await page.goto(`${address}states.html?${query}`);
-  await german;
   await page
     .locator('html[data-settled]')
-    .waitFor({ timeout: 15_000 })
+    .waitFor({ timeout: 30_000 })
     .catch(() => unsettled(page));
   // A video that is not in view is not painted.
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   await page.setViewportSize({ width: page.viewportSize().width, height });
-  await page.evaluate(() => new Promise((painted) => setTimeout(painted, 400)));
-  const path = `${folder}${width}-${theme}-${lang}.png`;
-  await page.screenshot({ path });
-  console.log(path);
+  for (const lang of langs) {
+    for (const theme of list(wishes.theme, themes)) {
+      await page.evaluate(restyle, { theme, lang });
+      const path = `${folder}${width}-${theme}-${lang}.png`;
+      await page.screenshot({ path });
+      console.log(path);
+    }
+  }
+}
+
+/** In the page. */
+async function restyle({ theme, lang }) {
+  document.documentElement.dataset.theme = theme;
+  for (const call of document.querySelectorAll('famedly-call')) {
+    call.lang = lang === 'de' ? 'de' : 'en';
+    call.theme = theme.startsWith('high-contrast') ? 'high-contrast' : '';
+  }
+  // Words that are fetched, videos that were never painted.
+  await new Promise((painted) => setTimeout(painted, 400));
 }
 
 async function unsettled(page) {
   const ids = await page.locator('figure:not([data-settled])').evaluateAll((all) => all.map(({ id }) => id));
-  console.error(`  not there after 15 s: ${ids.join(', ')}`);
+  console.error(`  not there after 30 s: ${ids.join(', ')}`);
   process.exitCode = 1;
 }
 
