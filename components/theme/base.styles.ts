@@ -23,6 +23,7 @@ export const baseStyles = css`
   /* The words' direction may be another one than the page's. */
   :where(p, li, span) {
     unicode-bidi: plaintext;
+    text-align: match-parent;
   }
   :where(button) {
     font: inherit;

@@ -126,6 +126,15 @@ describe('famedly-more-menu', () => {
     expect(on()).to.equal('Keyboard and help');
   });
 
+  it('has its words beside their icons, whatever the direction of the page is', async () => {
+    const stage = await menu();
+    stage.dir = 'rtl';
+    const range = document.createRange();
+    range.selectNodeContents(rows(stage)[0]!.querySelector('.grow')!);
+    const drawing = rows(stage)[0]!.querySelector('svg')!.getBoundingClientRect();
+    expect(drawing.left - range.getBoundingClientRect().right).to.be.within(0, 16);
+  });
+
   it('stays in its box with the longest of words', async () => {
     const stage = await menu();
     const element = stage.find('famedly-more-menu');
