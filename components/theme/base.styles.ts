@@ -24,6 +24,7 @@ export const baseStyles = css`
   :where(p, li, span) {
     unicode-bidi: plaintext;
     text-align: match-parent;
+    text-align: -webkit-match-parent;
   }
   :where(button) {
     font: inherit;
