@@ -152,4 +152,11 @@ export const callStyles = css`
       border: 1px solid CanvasText;
     }
   }
+  /* Every fade becomes a cut. */
+  @media (prefers-reduced-motion: reduce) {
+    :host {
+      --_duration-quick: 0s;
+      --_duration-normal: 0s;
+    }
+  }
 `;

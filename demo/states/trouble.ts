@@ -91,7 +91,9 @@ function device(
     scene: 'video',
     until: 'famedly-banner',
     script: async (stage) => {
-      await video(stage, { local: { ...working, [slot]: 'failed' }, problems: [{ slot, code }] });
+      const call = await video(stage);
+      await stage.element.updateComplete;
+      call.become({ local: { ...working, [slot]: 'failed' }, problems: [{ slot, code }] });
     },
   };
 }

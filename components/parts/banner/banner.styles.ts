@@ -31,6 +31,7 @@ export const bannerStyles = css`
   }
   .button.text {
     color: inherit;
+    border-color: transparent;
     margin-block: -8px;
     margin-inline-end: -12px;
     text-decoration: underline;
