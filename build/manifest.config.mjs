@@ -1,7 +1,7 @@
 // Describes the public elements for editors, from their classes: `npm run manifest`.
 import { readFileSync } from 'node:fs';
 
-const tokensFile = 'components/theme/tokens.styles.ts';
+const tokensFiles = ['tokens', 'in-call-tokens'].map((name) => `components/theme/${name}.styles.ts`);
 
 export default {
   globs: ['components/{call,group-call}/famedly-*.ts'],
@@ -33,7 +33,7 @@ function themeTokens() {
   return {
     name: 'theme-tokens',
     packageLinkPhase({ customElementsManifest: { modules } }) {
-      const tokens = tokensIn(readFileSync(tokensFile, 'utf8'));
+      const tokens = tokensFiles.flatMap((file) => tokensIn(readFileSync(file, 'utf8')));
       for (const element of elementsOf(modules)) {
         const documented = element.cssProperties ?? [];
         const others = tokens.filter(({ name }) => !documented.some((each) => each.name === name));

@@ -6,6 +6,7 @@ import type { TokenProvider } from '../engine-link/account.ts';
 import { baseStyles } from '../theme/base.styles.ts';
 import { buttonStyles } from '../theme/button.styles.ts';
 import { hueStyles } from '../theme/hue.styles.ts';
+import { HighContrast } from '../theme/high-contrast.ts';
 import { tokens } from '../theme/tokens.styles.ts';
 import { CallDesk } from './call-desk.ts';
 import { callStyles } from './famedly-call.styles.ts';
@@ -74,7 +75,7 @@ export class FamedlyCall extends LitElement {
     voip: { attribute: false, noAccessor: true },
     session: { attribute: false, noAccessor: true },
   };
-  static override styles = [baseStyles, ...tokens, hueStyles, buttonStyles, callStyles];
+  static override styles = [baseStyles, tokens, hueStyles, buttonStyles, callStyles];
   /** Of the package. */
   static readonly version = version;
 
@@ -121,6 +122,7 @@ export class FamedlyCall extends LitElement {
     this.deviceId = '';
     this.client = null;
     this.tokenProvider = null;
+    new HighContrast(this);
     this.#desk = new CallDesk(this, this.attachInternals());
     // What a page has set before this script came hides the accessors; Lit sees to its own properties alone.
     for (const name of ['voip', 'session'] as const) {

@@ -10,6 +10,7 @@ import type { FamedlyTile } from '../../parts/tile/tile.ts';
 import { FamedlyToasts } from '../../parts/toasts/toasts.ts';
 import type { Toast } from '../../parts/toasts/toasts.ts';
 import { wholeWords } from '../../locales/whole-words.ts';
+import { inCallTokens } from '../../theme/in-call-tokens.styles.ts';
 import { register } from '../../register.ts';
 import type { Desk } from '../call-desk.ts';
 import type { CallView } from '../call-view.ts';
@@ -62,7 +63,9 @@ export class InCall {
     this.#chrome = new RecedingChrome(host, (receded) => desk.setState('receded', receded));
     host.addEventListener('fullscreenchange', changed);
     const { adoptedStyleSheets } = desk.root;
-    if (inCallStyles.styleSheet) adoptedStyleSheets.push(inCallStyles.styleSheet);
+    for (const { styleSheet } of [inCallTokens, inCallStyles]) {
+      if (styleSheet) adoptedStyleSheets.push(styleSheet);
+    }
   }
 
   get overlay(): Overlay | null {

@@ -3,6 +3,8 @@ import { LitElement, css, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { RequestEvent } from '../../../components/parts/request.ts';
 import type { Request } from '../../../components/parts/request.ts';
+import { highContrastStyles } from '../../../components/theme/high-contrast.styles.ts';
+import { inCallTokens } from '../../../components/theme/in-call-tokens.styles.ts';
 import { tokens } from '../../../components/theme/tokens.styles.ts';
 
 /** Stands for a public element: tokens, a box of its own, and parts in its shadow tree. */
@@ -10,6 +12,8 @@ export class TestStage extends LitElement {
   static override properties = { content: { attribute: false } };
   static override styles = [
     tokens,
+    inCallTokens,
+    highContrastStyles,
     css`
       :host {
         display: block;

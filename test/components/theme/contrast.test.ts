@@ -2,12 +2,16 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { LitElement, css } from 'lit';
 import type { TemplateResult } from 'lit';
 import { hueStyles } from '../../../components/theme/hue.styles.ts';
+import { highContrastStyles } from '../../../components/theme/high-contrast.styles.ts';
+import { inCallTokens } from '../../../components/theme/in-call-tokens.styles.ts';
 import { tokens } from '../../../components/theme/tokens.styles.ts';
 
 /** Takes part in the theme as the public elements do. */
 class Probe extends LitElement {
   static override styles = [
-    ...tokens,
+    tokens,
+    inCallTokens,
+    highContrastStyles,
     hueStyles,
     css`
       i {

@@ -1,0 +1,36 @@
+import type { LitElement, ReactiveController } from 'lit';
+
+/** The colours of high contrast, fetched where the page or the person wants them. */
+export class HighContrast implements ReactiveController {
+  readonly #host: LitElement & { readonly theme: string };
+  readonly #preferred = matchMedia('(prefers-contrast: more)');
+  #fetching: Promise<unknown> | null = null;
+
+  constructor(host: LitElement & { readonly theme: string }) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#preferred.addEventListener('change', this.#look);
+  }
+
+  hostDisconnected(): void {
+    this.#preferred.removeEventListener('change', this.#look);
+  }
+
+  hostUpdated(): void {
+    this.#look();
+  }
+
+  readonly #look = (): void => {
+    if (this.#host.theme !== 'high-contrast' && !this.#preferred.matches) return;
+    this.#fetching ??= import('./high-contrast.styles.ts').then(
+      ({ highContrastStyles: { styleSheet } }) => {
+        if (styleSheet) this.#host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
+      },
+      // It is tried again with the next change.
+      () => (this.#fetching = null),
+    );
+  };
+}

@@ -1,0 +1,18 @@
+import { css } from 'lit';
+
+/** Tokens of what is only seen once a call is connected, or over. */
+export const inCallTokens = css`
+  :host {
+    --_accent-ink: var(--famedly-color-accent-ink, light-dark(#07553f, #86e5c5));
+    --_danger-soft: var(--famedly-color-danger-soft, light-dark(#fce4e2, #401b19));
+    --_danger-ink: var(--famedly-color-danger-ink, light-dark(#9f201c, #ffb3ad));
+    --_warning-soft: var(--famedly-color-warning-soft, light-dark(#fdeecd, #38290b));
+    --_warning-ink: var(--famedly-color-warning-ink, light-dark(#674200, #ffd98f));
+    --_radius-large: var(--famedly-radius-large, 20px);
+    --_shadow-floating: var(
+      --famedly-shadow-floating,
+      0 1px 3px rgb(8 20 16 / 0.14),
+      0 12px 36px rgb(8 20 16 / 0.2)
+    );
+  }
+`;
