@@ -2,6 +2,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import { dts } from 'rollup-plugin-dts';
 import esbuild from 'rollup-plugin-esbuild';
+import { minifyMarkup } from './build/minify-markup.mjs';
 import { minifyStyles } from './build/minify-styles.mjs';
 import { scriptBuild } from './build/script.mjs';
 import { workers } from './build/workers.mjs';
@@ -20,7 +21,14 @@ export default [
   {
     input,
     external,
-    plugins: [emptyFolder('dist'), workers(), minifyStyles(), nodeResolve(), esbuild({ target: 'es2023' })],
+    plugins: [
+      emptyFolder('dist'),
+      workers(),
+      minifyStyles(),
+      minifyMarkup(),
+      nodeResolve(),
+      esbuild({ target: 'es2023' }),
+    ],
     output: { dir: 'dist', format: 'es', sourcemap: true, chunkFileNames: 'parts/[name].js' },
   },
   {

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import esbuild, { minify } from 'rollup-plugin-esbuild';
 import { integrity } from './integrity.mjs';
 import { onwarn, withMatrixJsSdk } from './matrix-js-sdk.mjs';
+import { minifyMarkup } from './minify-markup.mjs';
 import { minifyScript } from './minify-script.mjs';
 import { minifyStyles } from './minify-styles.mjs';
 
@@ -18,6 +19,7 @@ export const scriptBuild = {
   plugins: [
     theEntry(),
     minifyStyles(),
+    minifyMarkup(),
     ...withMatrixJsSdk(),
     esbuild({ target: 'es2023', define: { global: 'globalThis' } }),
   ],

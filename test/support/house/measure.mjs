@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { minifyMarkupInEsbuild } from '../../../build/minify-markup.mjs';
 import { minifiedScript } from '../../../build/minify-script.mjs';
 import { minifyStylesInEsbuild } from '../../../build/minify-styles.mjs';
 
@@ -21,7 +22,11 @@ export async function measure({ sources, later = [] }, directory) {
     target: 'es2023',
     write: false,
     logLevel: 'silent',
-    plugins: [leaveOut(later.map((file) => resolve(directory, file))), minifyStylesInEsbuild],
+    plugins: [
+      leaveOut(later.map((file) => resolve(directory, file))),
+      minifyStylesInEsbuild,
+      minifyMarkupInEsbuild,
+    ],
   });
   return gzipSync(await minifiedScript(outputFiles[0].text), { level: 9 }).length;
 }
