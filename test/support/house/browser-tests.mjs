@@ -23,6 +23,14 @@ const flags = [
   '--js-flags=--expose-gc',
 ];
 
+/** A page that believes to have the focus, whichever window has it: else no focus event is fired in it. */
+async function createPage({ context }) {
+  const page = await context.newPage();
+  const session = await page.createCDPSession();
+  await session.send('Emulation.setFocusEmulationEnabled', { enabled: true });
+  return page;
+}
+
 /** How the tests in `files` run in Chromium, one file after another: a call fills two cores. A file has `minutes`. */
 export function browserTests({ name, files, minutes }) {
   const executablePath = findChromium();
@@ -30,7 +38,9 @@ export function browserTests({ name, files, minutes }) {
   return {
     files,
     nodeResolve: true,
-    browsers: [chromeLauncher({ launchOptions: { executablePath, args: flags }, concurrency: 1 })],
+    browsers: [
+      chromeLauncher({ launchOptions: { executablePath, args: flags }, createPage, concurrency: 1 }),
+    ],
     plugins: [packageDoors(), readmeExample(), esbuildPlugin({ ts: true, target: 'es2022' })],
     filterBrowserLogs: ({ type, args }) =>
       type !== 'debug' && !String(args[0]).startsWith('Lit is in dev mode'),
