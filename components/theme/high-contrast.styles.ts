@@ -15,6 +15,8 @@ const highContrast = `
 --_accent: light-dark(#004d39, #6dffcf);
 --_accent-hover: light-dark(#00382a, #b0ffe6);
 --_on-accent: light-dark(#fff, #000);
+--_accent-soft: light-dark(#fff, #000);
+--_on-warning: #000;
 --_accent-ink: light-dark(#004d39, #6dffcf);
 --_danger: light-dark(#8f0d0d, #ff9089);
 --_danger-hover: light-dark(#6e0707, #ffbab5);
