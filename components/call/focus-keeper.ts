@@ -18,13 +18,11 @@ export class FocusKeeper {
 
   /** After a rendering: focus that fell out of the element goes to what matters now. */
   keep(main: () => HTMLElement | null): void {
-    if (this.#inside && !this.#host.matches(':focus-within')) void this.#into(main());
-  }
-
-  /** What has just come has nothing to focus before it has rendered. */
-  async #into(part: (HTMLElement & { readonly updateComplete?: Promise<unknown> }) | null): Promise<void> {
-    await part?.updateComplete;
-    if (document.activeElement === document.body) part?.focus();
+    if (!this.#inside) return;
+    // The parts render after the element: what had the focus goes then, and what has just come has nothing to focus before.
+    setTimeout(() => {
+      if (document.activeElement === document.body) main()?.focus();
+    });
   }
 
   /** It rings. Somebody who types would answer with the next space: the announcement has to do. */

@@ -49,6 +49,7 @@ export const de: Words = {
   muted: 'Stumm',
   isMuted: (name) => `${name} ist stumm`,
   isSharing: (name) => `${name} teilt den Bildschirm`,
+  sharesNoMore: (name) => `${name} teilt nichts mehr`,
   sharedScreen: 'Geteilter Bildschirm',
   sharing: 'Du teilst',
   youAreSharing: 'Du teilst deinen Bildschirm',

@@ -21,6 +21,7 @@ export const en = {
   close: 'Close',
   isMuted: (name: string) => `${name} is muted`,
   isSharing: (name: string) => `${name} is sharing a screen`,
+  sharesNoMore: (name: string) => `${name} stopped sharing`,
   sharedScreen: 'Shared screen',
   sharing: 'Sharing',
   youAreSharing: 'You are sharing your screen',

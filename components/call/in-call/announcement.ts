@@ -33,7 +33,7 @@ function bannerText(banner: ReturnType<typeof bannerOf>): string {
 }
 
 /** Scenes that say the same, seen from the ear: what a picture shows more needs no words. */
-const CONNECTED = new Set(['voice', 'video', 'share']);
+const CONNECTED = new Set(['voice', 'video']);
 
 function sceneText(before: InCallView | null, now: InCallView): [string, Announcement['urgency']?] {
   const { words, peer } = now;
@@ -43,6 +43,7 @@ function sceneText(before: InCallView | null, now: InCallView): [string, Announc
       return [words.isSharing(peer.name)];
     case 'voice':
     case 'video':
+      if (before?.scene === 'share') return [words.sharesNoMore(peer.name)];
       return before !== null && CONNECTED.has(before.scene) ? [''] : [words.connectedTo(peer.name)];
     case 'ended':
     case 'missed':
