@@ -63,7 +63,10 @@ test('another camera, microphone and speaker are chosen in the menu, and are the
   await expect(alice.page.getByRole('dialog', { name: 'Devices' })).toBeVisible();
   const choose = async (kind: string, used: () => Promise<string | undefined>): Promise<void> => {
     const before = await used();
-    const other = alice.page.getByRole('radiogroup', { name: kind }).getByRole('radio', { checked: false }).last();
+    const other = alice.page
+      .getByRole('radiogroup', { name: kind })
+      .getByRole('radio', { checked: false })
+      .last();
     const name = await other.innerText();
     await other.click();
     await expect(alice.page.getByRole('radio', { name, checked: true })).toBeVisible();

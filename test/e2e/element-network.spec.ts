@@ -1,7 +1,6 @@
 import { expect, test } from './support/element-fixtures.ts';
 import { connect } from './support/element-person.ts';
 
-
 test('the homeserver goes away: both are told, and talk on until it is back and after', async ({
   servers,
   openPair,
@@ -23,7 +22,8 @@ test('a call whose only path is cut says that it reconnects, and does', async ({
   await Promise.all([alice.sees('Bob'), bob.sees('Alice')]);
   servers.pauseTurn();
   try {
-    for (const person of pair) await person.reads('Reconnecting…', 'Stay here, this usually takes a few seconds.');
+    for (const person of pair)
+      await person.reads('Reconnecting…', 'Stay here, this usually takes a few seconds.');
     await expect(alice.button('End')).toBeVisible();
   } finally {
     servers.continueTurn();
@@ -32,7 +32,10 @@ test('a call whose only path is cut says that it reconnects, and does', async ({
   await Promise.all([alice.sees('Bob'), bob.sees('Alice'), alice.hears(), bob.hears()]);
 });
 
-test('where nothing gets through, the network is named as what blocks calls', async ({ servers, openPair }) => {
+test('where nothing gets through, the network is named as what blocks calls', async ({
+  servers,
+  openPair,
+}) => {
   const { alice, bob, pair } = await openPair({ attributes: { 'ice-policy': 'relay' }, setsClock: true });
   servers.pauseTurn();
   try {
@@ -48,7 +51,9 @@ test('where nothing gets through, the network is named as what blocks calls', as
   }
 });
 
-test('the other side’s browser crashes: reconnecting at first, then the end in words', async ({ openPair }) => {
+test('the other side’s browser crashes: reconnecting at first, then the end in words', async ({
+  openPair,
+}) => {
   const { alice, bob, pair } = await openPair({ setsClock: true });
   await connect(pair, 'Voice call');
   await bob.page.goto('chrome://crash').catch(() => undefined);
@@ -63,4 +68,3 @@ test('a tab that is closed has hung up', async ({ openPair }) => {
   await bob.page.close();
   await alice.reads(/^Bob hung up/);
 });
-

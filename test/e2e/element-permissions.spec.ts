@@ -25,7 +25,9 @@ test('the callee’s refusal is met with what to do, and tried again by one clic
   await Promise.all([alice.sees('Bob'), bob.sees('Alice'), alice.hears(), bob.hears()]);
 });
 
-test('the caller goes on without them, sees and hears, and has both when they are allowed', async ({ openPair }) => {
+test('the caller goes on without them, sees and hears, and has both when they are allowed', async ({
+  openPair,
+}) => {
   const { alice, bob } = await openPair(refused, { context: { permissions: ['microphone', 'camera'] } });
   await alice.press('Video call');
   await alice.reads('Camera and microphone are blocked');

@@ -17,7 +17,9 @@ test('who has no camera and no microphone is told so, and sees and hears the oth
   expect(await bob.events()).toContain('error device-missing');
 });
 
-test('a camera that another program holds is said, and taken by one click when it is free', async ({ openPair }) => {
+test('a camera that another program holds is said, and taken by one click when it is free', async ({
+  openPair,
+}) => {
   const { alice, bob, pair } = await openPair();
   await bob.page.evaluate(() => window.element.devices.occupy('videoinput', true));
   await connect(pair);
@@ -73,7 +75,10 @@ test('sound that the browser holds back is started by one button', async ({ open
 
 test('a page that is not secure says so', async ({ servers, elementPages, openPerson }) => {
   const url = elementPages.url.replace('localhost', 'calls.test');
-  const alice = await openPerson(await servers.registerUser('Alice'), { url, attributes: { 'room-id': '!any:here' } });
+  const alice = await openPerson(await servers.registerUser('Alice'), {
+    url,
+    attributes: { 'room-id': '!any:here' },
+  });
   await alice.reads('Calls need a secure page', 'Open this page by https.');
   await expect(alice.page.getByRole('button')).toHaveCount(0);
 });
@@ -86,8 +91,15 @@ test('a frame that is allowed nothing names what the page around it must set', a
   const account = await servers.registerUser('Alice');
   const alice = await openPerson(account, { url: elementPages.framedUrl, signsIn: true });
   const frame = alice.page.frameLocator('iframe');
-  await expect(frame.getByRole('heading')).toHaveText('This page is not allowed to use microphone and camera');
-  await expect(frame.getByRole('paragraph').filter({ hasText: 'allow="microphone; camera; display-capture; autoplay"' }).first()).toBeVisible();
+  await expect(frame.getByRole('heading')).toHaveText(
+    'This page is not allowed to use microphone and camera',
+  );
+  await expect(
+    frame
+      .getByRole('paragraph')
+      .filter({ hasText: 'allow="microphone; camera; display-capture; autoplay"' })
+      .first(),
+  ).toBeVisible();
 });
 
 test('nonsense in an attribute is the default, and the console says once what is allowed', async ({
@@ -113,7 +125,11 @@ test('who may not write in the room is told so, and whom to ask', async ({ openP
   const users = { [bob.account.userId]: 0 };
   await requestAs(alice.account, 'PUT', path, { ...levels, users, events_default: 50 });
   await bob.press('Voice call');
-  await bob.reads('Call ended', 'You may not call in this room', 'Ask a moderator for the right to send messages here.');
+  await bob.reads(
+    'Call ended',
+    'You may not call in this room',
+    'Ask a moderator for the right to send messages here.',
+  );
   expect(await bob.events()).toContain('error signalling-failed');
 });
 
@@ -121,7 +137,12 @@ test('events that mean nothing, or harm, change nothing on the screen', async ({
   const { alice, bob, roomId } = await openPair();
   await expect(alice.button('Video call')).toBeVisible();
   const send = (type: string, content: object) =>
-    requestAs(bob.account, 'PUT', `/rooms/${encodeURIComponent(roomId)}/send/${type}/${Math.random()}`, content);
+    requestAs(
+      bob.account,
+      'PUT',
+      `/rooms/${encodeURIComponent(roomId)}/send/${type}/${Math.random()}`,
+      content,
+    );
   const party = { call_id: '<img src=x onerror=alert(1)>', party_id: 'p', version: '1' };
   await send('m.call.invite', { ...party, lifetime: 60_000, offer: { type: 'offer' } });
   await send('m.call.invite', { ...party, lifetime: 'long', offer: 7 });

@@ -68,7 +68,11 @@ export const test = base.extend<OfTest, OfWorker>({
     const errors: Error[] = [];
     await use(async (account, wishes = {}) => {
       const { context: options, setsClock = false, url = elementPages.url, provideToken } = wishes;
-      const context = await browser.newContext({ viewport: { width: 1024, height: 600 }, permissions: ['microphone', 'camera'], ...options });
+      const context = await browser.newContext({
+        viewport: { width: 1024, height: 600 },
+        permissions: ['microphone', 'camera'],
+        ...options,
+      });
       contexts.push(context);
       await consoles.watch(context);
       if (provideToken) await context.exposeFunction('provideToken', provideToken);
@@ -109,7 +113,8 @@ function wishesOf(account: Account, wishes: PersonWishes): ElementWishes {
   const { ownDevices = false, answers = false, unplugged = [] } = wishes;
   const providesTokens = wishes.provideToken !== undefined;
   const rest = { ownDevices, providesTokens, answers, unplugged };
-  if (!signsIn) return { ...rest, attributes, client: { homeserverUrl, userId, deviceId, accessToken, encrypted } };
+  if (!signsIn)
+    return { ...rest, attributes, client: { homeserverUrl, userId, deviceId, accessToken, encrypted } };
   const signIn = { homeserver: homeserverUrl, 'user-id': userId, 'device-id': deviceId };
   const token = providesTokens ? {} : { 'access-token': accessToken };
   return { ...rest, attributes: { ...attributes, ...signIn, ...token } };

@@ -61,7 +61,9 @@ export class Person {
     const frames = () =>
       video.evaluate((video) => (video as HTMLVideoElement).getVideoPlaybackQuality().totalVideoFrames);
     const before = await frames();
-    await expect.poll(frames, { message: `pictures of ${name}`, intervals: [100] }).toBeGreaterThan(before + 5);
+    await expect
+      .poll(frames, { message: `pictures of ${name}`, intervals: [100] })
+      .toBeGreaterThan(before + 5);
   }
 
   /** The other side's sound arrives, and is played: from now on. */
