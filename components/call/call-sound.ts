@@ -1,7 +1,4 @@
 import type { CallSnapshot } from '../../src/index.ts';
-import { drawAttention } from '../attention/attention.ts';
-import { playRingback } from '../attention/ringback.ts';
-import { playTone } from '../attention/tones.ts';
 import { RemoteSound } from '../engine-link/remote-sound.ts';
 import type { ShownCall } from '../engine-link/shown-call.ts';
 import type { FirstWords } from '../locales/first-words.ts';
@@ -20,6 +17,7 @@ export class CallSound {
   #state: CallSnapshot['state'] | null = null;
   #phase = new AbortController();
   #silence: (() => void) | null = null;
+  #silenced = false;
   #speaker = '';
 
   /** `onChange`: `blocked` changed. */
@@ -48,19 +46,24 @@ export class CallSound {
     this.#phase.abort();
     this.#phase = new AbortController();
     this.#silence = null;
+    this.#silenced = false;
     const { signal } = this.#phase;
     if (call === null) return;
-    if (state === 'invite-sent') playRingback(this.#speaker, signal);
-    if (state === 'connected' && !wasConnected) playTone('join', this.#speaker);
-    if (state === 'ended' && wasConnected) playTone('leave', this.#speaker);
-    if (state === 'ringing') {
-      const { words, name, line } = ringing();
-      this.#silence = drawAttention({ callId: call.callId, name, line, silenced: false }, words, signal);
+    // Whoever calls needs other tones than who is called. A call is silent rather than lost without them.
+    if (state === 'invite-sent') {
+      quietly(async () => {
+        const { playRingback } = await import('../attention/ringback.ts');
+        if (!signal.aborted) playRingback(this.#speaker, signal);
+      });
     }
+    if (state === 'connected' && !wasConnected) this.#tone('join');
+    if (state === 'ended' && wasConnected) this.#tone('leave');
+    if (state === 'ringing') quietly(() => this.#ring(call.callId, ringing(), signal));
   }
 
   /** Ends what can be heard or felt of a call that rings. */
   silence(): void {
+    this.#silenced = true;
     this.#silence?.();
     this.#call?.silence();
   }
@@ -74,12 +77,27 @@ export class CallSound {
     this.#speaker = deviceId;
   }
 
+  #tone(tone: 'join' | 'leave'): void {
+    quietly(async () => (await import('../attention/tones.ts')).playTone(tone, this.#speaker));
+  }
+
+  async #ring(callId: string, { words, name, line }: RingingWords, signal: AbortSignal): Promise<void> {
+    const { drawAttention } = await import('../attention/attention.ts');
+    if (!signal.aborted) {
+      this.#silence = drawAttention({ callId, name, line, silenced: this.#silenced }, words, signal);
+    }
+  }
+
   close(): void {
     this.#phase.abort();
     this.#remote.dispose();
     this.#call = null;
     this.#state = null;
   }
+}
+
+function quietly(action: () => Promise<void>): void {
+  action().catch(() => undefined);
 }
 
 function soundOf(call: ShownCall | null): readonly MediaStream[] {

@@ -4,7 +4,7 @@ import type { LitElement, ReactiveController } from 'lit';
 export class HighContrast implements ReactiveController {
   readonly #host: LitElement & { readonly theme: string };
   readonly #preferred = matchMedia('(prefers-contrast: more)');
-  #fetching: Promise<unknown> | null = null;
+  #fetched = false;
 
   constructor(host: LitElement & { readonly theme: string }) {
     this.#host = host;
@@ -24,13 +24,15 @@ export class HighContrast implements ReactiveController {
   }
 
   readonly #look = (): void => {
-    if (this.#host.theme !== 'high-contrast' && !this.#preferred.matches) return;
-    this.#fetching ??= import('./high-contrast.styles.ts').then(
+    const wanted = this.#host.theme === 'high-contrast' || this.#preferred.matches;
+    if (!wanted || this.#fetched) return;
+    this.#fetched = true;
+    import('./high-contrast.styles.ts').then(
       ({ highContrastStyles: { styleSheet } }) => {
         if (styleSheet) this.#host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
       },
       // It is tried again with the next change.
-      () => (this.#fetching = null),
+      () => (this.#fetched = false),
     );
   };
 }
