@@ -22,16 +22,16 @@ test('without a relay and with few events allowed, the hangup arrives', async ({
   const { alice, bob, pair } = await openPair();
   await connect(pair, 'Voice call');
   expect(consoles.ofEngine.filter((line) => line.includes('TURN'))).not.toEqual([]);
-  let limited = false;
-  alice.page.on('response', (response) => (limited ||= response.status() === 429));
+  const limits = { reached: false };
+  alice.page.on('response', (response) => (limits.reached ||= response.status() === 429));
   // One by one, for what comes close together is sent as one.
-  for (let presses = 0; !limited && presses < 20; presses++) {
+  for (let presses = 0; !limits.reached && presses < 20; presses++) {
     const muted = presses % 2 === 0;
     await alice.press(muted ? 'Mute microphone' : 'Unmute microphone');
     const arrived = async () => (await bob.words('Alice is muted').count()) === (muted ? 1 : 0);
-    await expect.poll(async () => limited || (await arrived()), { intervals: [100] }).toBe(true);
+    await expect.poll(async () => limits.reached || (await arrived()), { intervals: [100] }).toBe(true);
   }
-  expect(limited).toBe(true);
+  expect(limits.reached).toBe(true);
   await alice.press('End');
   await bob.reads(/^Alice hung up/);
 });

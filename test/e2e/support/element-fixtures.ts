@@ -125,6 +125,6 @@ async function meetEachOther(people: readonly Person[]): Promise<void> {
   for (const { page } of people) await page.waitForFunction(() => window.element.meet !== undefined);
   const devices = people.map(({ account: { userId, deviceId } }) => [userId, deviceId] as const);
   const meetAll = (all: typeof devices) =>
-    Promise.all(all.map(([userId, deviceId]) => window.element.meet?.(userId, deviceId)));
+    Promise.all(all.map(([userId, deviceId]) => window.element.meet!(userId, deviceId)));
   await Promise.all(people.map(({ page }) => page.evaluate(meetAll, devices)));
 }
