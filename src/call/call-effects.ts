@@ -5,7 +5,7 @@ import { endEffects } from './call-ending.ts';
 import type { CallInput } from './call-input.ts';
 import { only } from './effect.ts';
 import type { Effect, Effects } from './effect.ts';
-import * as say from './call-sending.ts';
+import { answer, invite, say, selectAnswer } from './call-sending.ts';
 import { CONNECT_MS, LONGEST_RING_MS, RESEND_MS, RESTART_MS } from './call-timers.ts';
 import { addPartyCandidates, candidatesOf, notInside } from './party-candidates.ts';
 
@@ -40,7 +40,7 @@ const starting: Effects = {
   'offer-ready': (context, { offer, metadata }) => ({
     change: { localMetadata: metadata },
     commands: [
-      say.invite(context, offer, metadata),
+      invite(context, offer, metadata),
       { do: 'start-timer', timer: 'lifetime-over', ms: context.lifetime },
     ],
   }),
@@ -52,12 +52,12 @@ const starting: Effects = {
     ],
   }),
   answer: () => only({ do: 'start-timer', timer: 'connect-over', ms: CONNECT_MS }, { do: 'create-answer' }),
-  'answer-ready': (context, { answer, metadata }) => {
-    const missing = notInside(answer.sdp, context.localCandidates);
+  'answer-ready': (context, { answer: description, metadata }) => {
+    const missing = notInside(description.sdp, context.localCandidates);
     return {
       change: { localMetadata: metadata, localCandidates: [] },
       commands: [
-        say.answer(context, answer, metadata),
+        answer(context, description, metadata),
         ...sendCandidates(context, missing),
         { do: 'release-candidates' },
         { do: 'start-timer', timer: 'connect-over', ms: CONNECT_MS },
@@ -72,7 +72,7 @@ const starting: Effects = {
       commands: [
         { do: 'accept-answer', answer },
         { do: 'add-candidates', candidates: candidatesOf(context.remoteCandidates, party) },
-        ...say.selectAnswer(chosen, party.id),
+        ...selectAnswer(chosen, party.id),
         { do: 'start-timer', timer: 'connect-over', ms: CONNECT_MS },
         { do: 'start-timer', timer: 'resend-due', ms: RESEND_MS },
       ],
@@ -84,9 +84,7 @@ function sendCandidates(
   context: CallContext,
   candidates: CallContext['localCandidates'],
 ): readonly CallCommand[] {
-  return candidates.length === 0
-    ? []
-    : [{ do: 'send', event: { kind: 'candidates', ...say.own(context), candidates } }];
+  return candidates.length === 0 ? [] : [say(context, { kind: 'candidates', candidates })];
 }
 
 const candidates: Effects = {
@@ -130,11 +128,8 @@ const talking: Effects = {
   }),
   'negotiation-ready': (context, { description, metadata }) => {
     if (!renegotiates(context)) return NONE;
-    const event = { kind: 'negotiate', ...say.own(context), description, metadata } as const;
-    return {
-      change: { localMetadata: metadata },
-      commands: [{ do: 'send', event: { ...event, lifetime: CONNECT_MS } }],
-    };
+    const negotiate = { kind: 'negotiate', description, metadata, lifetime: CONNECT_MS } as const;
+    return { change: { localMetadata: metadata }, commands: [say(context, negotiate)] };
   },
   metadata: (_context, { metadata }) => ({ change: { remoteMetadata: metadata }, commands: [] }),
   'local-metadata': (context, { metadata }) =>
@@ -142,33 +137,24 @@ const talking: Effects = {
       ? NONE
       : {
           change: { localMetadata: metadata },
-          commands: [{ do: 'send', event: { kind: 'metadata-changed', ...say.own(context), metadata } }],
+          commands: [say(context, { kind: 'metadata-changed', metadata })],
         },
   identity: (_context, { identity }) => ({ change: { identity }, commands: [] }),
-  'assert-identity': (context, { identity }) =>
-    only({ do: 'send', event: { kind: 'asserted-identity', ...say.own(context), identity } }),
+  'assert-identity': (context, { identity }) => only(say(context, { kind: 'asserted-identity', identity })),
 };
 
 const transfer: Effects = {
-  transfer: (context, { type: _type, ...request }) =>
-    only({ do: 'send', event: { kind: 'replaces', ...say.own(context), ...request } }),
+  transfer: (context, { type: _type, ...request }) => only(say(context, { kind: 'replaces', ...request })),
   'transfer-offered': (_context, { offer }) => ({ change: { transferOffer: offer }, commands: [] }),
-  'reject-transfer': (context) =>
-    context.transferOffer === null
-      ? NONE
-      : {
-          change: { transferOffer: null },
-          commands: [
-            {
-              do: 'send',
-              event: {
-                kind: 'reject-replacement',
-                ...say.own(context),
-                replacementId: context.transferOffer.replacementId,
-              },
-            },
-          ],
-        },
+  'reject-transfer': (context) => {
+    const { transferOffer } = context;
+    if (transferOffer === null) return NONE;
+    const { replacementId } = transferOffer;
+    return {
+      change: { transferOffer: null },
+      commands: [say(context, { kind: 'reject-replacement', replacementId })],
+    };
+  },
 };
 
 const EFFECTS: Effects = {

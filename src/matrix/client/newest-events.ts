@@ -16,8 +16,17 @@ const Messages = v.object({ chunk: v.array(v.record(v.string(), v.unknown())) })
 /** As many as one call with its candidates may have brought since. */
 const LIMIT = '50';
 
-/** The newest events of a room that can be read, oldest first, asked for now: with their true age. */
+/** The newest events of these rooms that can be read, oldest first, asked for now: with their true age. */
 export async function newestEvents(
+  client: MatrixClientLike,
+  rooms: Iterable<string>,
+  signal: AbortSignal,
+): Promise<readonly ClientEvent[]> {
+  const answers = await Promise.allSettled([...rooms].map((roomId) => newestOf(client, roomId, signal)));
+  return answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []));
+}
+
+async function newestOf(
   client: MatrixClientLike,
   roomId: string,
   signal: AbortSignal,

@@ -2,7 +2,6 @@ import type { Clock } from '../../foundation/clock.ts';
 import type { SyncBatch } from '../port.ts';
 import type { ClockOffset } from './clock-offset.ts';
 import type { ClientEvent, MatrixClientLike } from './matrix-client-like.ts';
-import { newestEvents } from './newest-events.ts';
 import { ageOf, isReadable, isTimelineEvent, timelineEvent } from './timeline-event.ts';
 
 /** A whole batch waits for the keys of its events, but not for ever: a key may come much later or never. */
@@ -112,12 +111,15 @@ export class SyncBatches {
     const invited = events.filter((event) => event.getType() === 'm.call.invite');
     const rooms = new Set(invited.map((event) => event.getRoomId() ?? ''));
     if (rooms.size === 0 || clock.now() - (this.#startedAt ?? 0) > REPLAY) return events;
-    const tooLate = new AbortController();
-    const cancel = clock.after(NEWEST_WAIT, () => tooLate.abort());
-    const request = AbortSignal.any([signal, tooLate.signal]);
-    const answers = await Promise.allSettled([...rooms].map((room) => newestEvents(client, room, request)));
-    cancel();
-    const newest = answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []));
+    let newest: readonly ClientEvent[] = [];
+    const asking = import('./newest-events.ts')
+      .then(({ newestEvents }) => newestEvents(client, rooms, signal))
+      .then((answer) => {
+        newest = answer;
+      })
+      // Without an answer it is as old as it says.
+      .catch(() => undefined);
+    await this.#patiently(asking, NEWEST_WAIT);
     return this.#merge(events, newest);
   }
 
@@ -138,13 +140,13 @@ export class SyncBatches {
     if (encrypted.length > 0) {
       const { client } = this.#input;
       const decryption = Promise.allSettled(encrypted.map((event) => client.decryptEventIfNeeded(event)));
-      await this.#patiently(decryption);
+      await this.#patiently(decryption, DECRYPTION_WAIT);
     }
     for (const event of events) if (!isReadable(event)) this.#waitFor(event);
     return events.filter(isReadable);
   }
 
-  #patiently(decryption: Promise<unknown>): Promise<void> {
+  #patiently(awaited: Promise<unknown>, ms: number): Promise<void> {
     const { clock, signal } = this.#input;
     return new Promise((resolve) => {
       const done = (): void => {
@@ -152,9 +154,9 @@ export class SyncBatches {
         signal.removeEventListener('abort', done);
         resolve();
       };
-      const cancel = clock.after(DECRYPTION_WAIT, done);
+      const cancel = clock.after(ms, done);
       signal.addEventListener('abort', done);
-      void decryption.then(done);
+      void awaited.then(done);
     });
   }
 
