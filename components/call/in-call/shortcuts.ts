@@ -1,4 +1,4 @@
-import type { CallSnapshot } from '../../../src/index.ts';
+import type { CallSnapshot, SlotState } from '../../../src/index.ts';
 import type { Overlay, Request } from '../../parts/request.ts';
 
 /** What a key asks for while focus is in the element; `null` where it is none of ours. */
@@ -13,9 +13,9 @@ export function shortcut(
   const { microphone, camera, screen } = snapshot.local;
   switch (event.key.toLowerCase()) {
     case 'm':
-      return { do: 'mute-microphone', muted: microphone === 'on' };
+      return { do: 'mute-microphone', muted: flows(microphone) };
     case 'v':
-      return { do: 'mute-camera', muted: camera === 'on' };
+      return { do: 'mute-camera', muted: flows(camera) };
     case 's':
       return snapshot.connectedAt === null ? null : { do: 'share-screen', on: screen !== 'on' };
     case '?':
@@ -23,4 +23,9 @@ export function shortcut(
     default:
       return null;
   }
+}
+
+/** What is being opened can be muted already. */
+function flows(state: SlotState): boolean {
+  return state === 'on' || state === 'opening';
 }
