@@ -93,7 +93,7 @@ export class FamedlyRinging extends LitElement {
           <span class="rings"></span>
         </div>
         <div class="text">
-          <h2 class="title" part="name" dir="auto">${name}</h2>
+          ${name === '' ? nothing : html`<h2 class="title" part="name" dir="auto">${name}</h2>`}
           ${this.line === '' ? nothing : html`<p class="sub lead">${this.line}</p>`}
           <div class="sub lead more"><slot></slot></div>
         </div>
