@@ -3,8 +3,6 @@ import { FamedlyAnnouncer } from './parts/announcer/announcer.ts';
 import { FamedlyAvatar } from './parts/avatar/avatar.ts';
 import { FamedlyControls } from './parts/controls/controls.ts';
 import { FamedlyRinging } from './parts/ringing/ringing.ts';
-import { FamedlySelfView } from './parts/self-view/self-view.ts';
-import { FamedlyTile } from './parts/tile/tile.ts';
 import { register } from './register.ts';
 import { version } from './version.ts';
 import { warnOnce } from './warn.ts';
@@ -19,8 +17,6 @@ if (before === undefined) {
     'famedly-avatar': FamedlyAvatar,
     'famedly-controls': FamedlyControls,
     'famedly-ringing': FamedlyRinging,
-    'famedly-self-view': FamedlySelfView,
-    'famedly-tile': FamedlyTile,
     // Last: what it is made of is there when it comes to life.
     'famedly-call': FamedlyCall,
   });

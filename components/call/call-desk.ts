@@ -6,6 +6,7 @@ import type { SlotEvents } from '../engine-link/call-slot.ts';
 import { People } from '../engine-link/people.ts';
 import type { ShownCall } from '../engine-link/shown-call.ts';
 import type { SourceStatus } from '../engine-link/source-link.ts';
+import { fetchOnce } from '../fetch-once.ts';
 import { Language } from '../locales/language.ts';
 import type { Request } from '../parts/request.ts';
 import { RequestEvent } from '../parts/request.ts';
@@ -19,9 +20,11 @@ import type { InCall } from './in-call/in-call.ts';
 import type { InCallParts } from './in-call/render-in-call.ts';
 import { perform } from './perform.ts';
 import { incomingLine, ringingAnnouncement } from './ringing-of.ts';
-import { needsInCall } from './scene.ts';
+import { needsInCall, needsPictures } from './scene.ts';
 import { calleeOf } from './target.ts';
 import { hasStarted, viewOf } from './view-of.ts';
+
+const fetchPictures = fetchOnce(async () => (await import('./pictures.ts')).definePictures());
 
 /** What is behind the element, for what is fetched later. */
 export interface Desk {
@@ -181,6 +184,7 @@ export class CallDesk implements Desk, ReactiveController {
       this.setState(scene, true);
       if (needsInCall(scene)) this.#fetch().catch(() => undefined);
     }
+    if (needsPictures(view.snapshot, scene)) fetchPictures();
     this.sound.follow(call, () => ({ words, name: peer.name, line: incomingLine(view) }));
     this.#keepFocus(before, view);
     this.#announce(before, view);

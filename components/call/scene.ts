@@ -114,3 +114,11 @@ const WITHOUT: ReadonlySet<Scene> = new Set<Scene>([
   'incoming',
   'connecting',
 ]);
+
+/** Whether there is, or soon will be, something to see: known before anybody answers, so that the first picture waits for nothing. */
+export function needsPictures(snapshot: CallSnapshot | null, scene: Scene): boolean {
+  if (snapshot === null || snapshot.state === 'ended') return false;
+  return (
+    snapshot.type === 'video' || snapshot.local.camera !== 'off' || scene === 'video' || scene === 'share'
+  );
+}

@@ -1,10 +1,10 @@
+import { fetchOnce } from '../fetch-once.ts';
 import type { LitElement, ReactiveController } from 'lit';
 
 /** The colours of high contrast, fetched where the page or the person wants them. */
 export class HighContrast implements ReactiveController {
   readonly #host: LitElement & { readonly theme: string };
   readonly #preferred = matchMedia('(prefers-contrast: more)');
-  #fetched = false;
 
   constructor(host: LitElement & { readonly theme: string }) {
     this.#host = host;
@@ -23,16 +23,13 @@ export class HighContrast implements ReactiveController {
     this.#look();
   }
 
+  readonly #fetch = fetchOnce(async () => {
+    const { highContrastStyles } = await import('./high-contrast.styles.ts');
+    if (highContrastStyles.styleSheet)
+      this.#host.shadowRoot?.adoptedStyleSheets.push(highContrastStyles.styleSheet);
+  });
+
   readonly #look = (): void => {
-    const wanted = this.#host.theme === 'high-contrast' || this.#preferred.matches;
-    if (!wanted || this.#fetched) return;
-    this.#fetched = true;
-    import('./high-contrast.styles.ts').then(
-      ({ highContrastStyles: { styleSheet } }) => {
-        if (styleSheet) this.#host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
-      },
-      // It is tried again with the next change.
-      () => (this.#fetched = false),
-    );
+    if (this.#host.theme === 'high-contrast' || this.#preferred.matches) this.#fetch();
   };
 }
