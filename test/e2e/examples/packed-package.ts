@@ -16,10 +16,16 @@ export async function run(command: string, args: string[], cwd: string): Promise
 /** The package as npm would install it: built, packed, and unpacked far from this repository's own packages. */
 export async function packPackage(): Promise<{ folder: string; remove: () => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'famedly-calls-packed-'));
-  await run('npm', ['run', 'build'], repository);
-  await run('npm', ['pack', '--pack-destination', folder], repository);
-  await run('sh', ['-c', 'tar -xzf *.tgz --strip-components=1 && rm *.tgz'], folder);
-  return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
+  const remove = () => rm(folder, { recursive: true, force: true });
+  try {
+    await run('npm', ['run', 'build'], repository);
+    await run('npm', ['pack', '--pack-destination', folder], repository);
+    await run('sh', ['-c', 'tar -xzf *.tgz --strip-components=1 && rm *.tgz'], folder);
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+  return { folder, remove };
 }
 
 /** The examples beside it, with everything that their lockfile names. */
