@@ -106,12 +106,9 @@ export class LocalMedia implements LocalMediaPort {
     return this.#devices[slot].select(deviceId);
   }
 
-  prepare(): Promise<void> {
+  async prepare(): Promise<void> {
     // Where it cannot be fetched now, it is when it is asked for.
-    return this.#screenShare().then(
-      () => undefined,
-      () => undefined,
-    );
+    await this.#screenShare().catch(() => undefined);
   }
 
   async startScreenShare(): Promise<void> {

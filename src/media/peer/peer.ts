@@ -14,7 +14,6 @@ import type {
 } from '../peer-port.ts';
 import { CandidateInbox } from './candidate-inbox.ts';
 import { CandidateOutbox } from './candidate-outbox.ts';
-import { Connectivity } from './connectivity.ts';
 import { IceConfiguration } from './ice-configuration.ts';
 import { Negotiation } from './negotiation.ts';
 import { RemoteStreams } from './remote-streams.ts';
@@ -34,8 +33,8 @@ export class Peer implements PeerPort {
   readonly #inbox: CandidateInbox;
   readonly #outbox: CandidateOutbox;
   readonly #negotiation: Negotiation;
-  readonly #connectivity: Connectivity;
   readonly #remoteStreams: RemoteStreams;
+  #connectivity: PeerConnectivity = 'new';
   #heldByRemote = false;
 
   constructor(options: PeerOptions) {
@@ -60,17 +59,13 @@ export class Peer implements PeerPort {
       offer: (description) => this.#emit('negotiation', description),
       remoteChanged: (sdp) => this.#remoteChanged(sdp),
     });
-    this.#connectivity = new Connectivity({
-      connection,
-      signal,
-      changed: (connectivity) => this.#emit('connectivity', connectivity),
-    });
     this.#remoteStreams = new RemoteStreams({
       connection,
       signal,
       changed: () => this.#emit('remotestreams', undefined),
     });
     growAfterStart({ connection, clock, signal, camera: () => this.#slots.sender('camera') });
+    connection.addEventListener('connectionstatechange', () => this.#connectionChanged(), { signal });
     connection.addEventListener('icecandidate', ({ candidate }) => this.#gathered(candidate), { signal });
   }
 
@@ -83,7 +78,7 @@ export class Peer implements PeerPort {
   }
 
   get connectivity(): PeerConnectivity {
-    return this.#connectivity.current;
+    return this.#connectivity;
   }
 
   createOffer(kinds: { readonly video: boolean }): Promise<SessionDescription> {
@@ -176,6 +171,14 @@ export class Peer implements PeerPort {
   close(): void {
     this.#life.abort();
     this.#connection.close();
+  }
+
+  /** ICE and DTLS in one word. */
+  #connectionChanged(): void {
+    const state = this.#connection.connectionState;
+    if (state === 'closed') return;
+    this.#connectivity = state === 'connecting' ? 'checking' : state;
+    this.#emit('connectivity', this.#connectivity);
   }
 
   #gathered(candidate: RTCIceCandidate | null): void {
