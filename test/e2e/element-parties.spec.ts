@@ -1,6 +1,7 @@
-import { createDirectRoom, logInAgain } from '../support/servers/accounts-and-rooms.mjs';
+import { createDirectRoom, logInAgain, requestAs } from '../support/servers/accounts-and-rooms.mjs';
 import { expect, test } from './support/element-fixtures.ts';
 import { connect } from './support/element-person.ts';
+import { roomEvents } from './support/room-events.ts';
 
 test('who is in a call is not disturbed by a third, and is told of their call', async ({
   servers,
@@ -18,8 +19,12 @@ test('who is in a call is not disturbed by a third, and is told of their call', 
   expect(await bob.events()).toContain('missed');
   await bob.sees('Alice');
   await expect(bob.button('Answer')).toHaveCount(0);
-  await carol.press('Cancel');
-  await carol.reads('Cancelled');
+  // Another app of Bob’s, one that says so.
+  const invite = (await roomEvents(bob.account, roomId)).find(({ type }) => type === 'm.call.invite')!;
+  const path = `/rooms/${encodeURIComponent(roomId)}/send/m.call.hangup/busy`;
+  const busy = { call_id: invite.content['call_id'], party_id: 'app', version: '1', reason: 'user_busy' };
+  await requestAs(bob.account, 'PUT', path, busy);
+  await carol.reads('Call ended', 'Bob is busy');
   await alice.press('End');
   await bob.reads(/^Alice hung up/);
 });

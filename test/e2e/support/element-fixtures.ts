@@ -1,6 +1,6 @@
 import type { BrowserContextOptions } from '@playwright/test';
 import type { Account, RoomWishes } from '../../support/servers/accounts-and-rooms.mjs';
-import { createDirectRoom } from '../../support/servers/accounts-and-rooms.mjs';
+import { createDirectRoom, requestAs } from '../../support/servers/accounts-and-rooms.mjs';
 import type { ElementWishes } from './element-page.ts';
 import { Person } from './element-person.ts';
 import { expect, test as base } from './fixtures.ts';
@@ -97,11 +97,16 @@ export const test = base.extend<OfTest, OfWorker>({
       const { encrypted = false, preset = 'trusted_private_chat' } = wishes;
       const roomId = await createDirectRoom(alicesAccount, bobsAccount, { encrypted, preset });
       const attributes = { 'room-id': roomId, ...wishes.attributes };
-      const [alice, bob] = await Promise.all([
-        openPerson(alicesAccount, { ...wishes, attributes }),
-        openPerson(bobsAccount, { ...wishes, ...bobs, attributes: { ...attributes, ...bobs.attributes } }),
-      ]);
-      if (wishes.encrypted && !wishes.signsIn) await meetEachOther([alice, bob]);
+      const opening = openPerson(bobsAccount, {
+        ...wishes,
+        ...bobs,
+        attributes: { ...attributes, ...bobs.attributes },
+      });
+      // Whoever calls first encrypts for the devices that the server knows.
+      if (encrypted && wishes.signsIn) await hasUploadedKeys(bobsAccount);
+      const [alice, bob] = await Promise.all([openPerson(alicesAccount, { ...wishes, attributes }), opening]);
+      if (encrypted && wishes.signsIn) await hasUploadedKeys(alicesAccount);
+      else if (encrypted) await meetEachOther([alice, bob]);
       return { alice, bob, pair: [alice, bob], roomId };
     });
   },
@@ -127,4 +132,14 @@ async function meetEachOther(people: readonly Person[]): Promise<void> {
   const meetAll = (all: typeof devices) =>
     Promise.all(all.map(([userId, deviceId]) => window.element.meet!(userId, deviceId)));
   await Promise.all(people.map(({ page }) => page.evaluate(meetAll, devices)));
+}
+
+async function hasUploadedKeys(account: Account): Promise<void> {
+  const { userId, deviceId } = account;
+  const query = { device_keys: { [userId]: [deviceId] } };
+  const known = async () => {
+    const { device_keys: keys } = await requestAs(account, 'POST', '/keys/query', query);
+    return (keys as Record<string, object>)[userId];
+  };
+  await expect.poll(known).toHaveProperty([deviceId]);
 }

@@ -79,15 +79,15 @@ function watch(element: FamedlyCall): void {
 const element = document.createElement('famedly-call');
 for (const [name, value] of Object.entries(wishes.attributes)) element.setAttribute(name, value);
 if (wishes.providesTokens) element.tokenProvider = (reason) => window.provideToken(reason);
-document.body.append(element);
-await element.updateComplete;
-watch(element);
 const { client: account } = wishes;
 if (account !== undefined) {
   const client = await startClient(account);
   here.meet = (userId, deviceId) => meet(client, userId, deviceId);
   element.client = client;
 }
+document.body.append(element);
+await element.updateComplete;
+watch(element);
 
 declare global {
   interface Window {
