@@ -6,13 +6,17 @@ import { build } from 'esbuild';
 import playwrightConfig from '../../playwright.config.mjs';
 
 /** @typedef {Awaited<ReturnType<typeof openBrowser>>} Windows */
+/** @typedef {Map<string, string | Uint8Array>} Scripts by path; a page runs `/page.js` */
+
+/** Pictures a second below which a window counts as hidden. */
+const PAINTED = 20;
 
 /**
  * A browser as the end-to-end tests use it, whose windows show one page of ours.
- * @param {URL} script what the page runs, TypeScript
+ * @param {Scripts} scripts
  */
-export async function openBrowser(script) {
-  const server = await serve(script);
+export async function openBrowser(scripts) {
+  const server = await serve(scripts);
   const browser = await chromium.launch(playwrightConfig.use?.launchOptions);
   return {
     /** A window of its own with storage of its own. */
@@ -33,8 +37,11 @@ export async function openBrowser(script) {
   };
 }
 
-/** @param {URL} script */
-async function serve(script) {
+/**
+ * @param {URL} script what the page runs, TypeScript
+ * @returns {Promise<Scripts>}
+ */
+export async function bundlePage(script) {
   const { outputFiles } = await build({
     entryPoints: [fileURLToPath(script)],
     bundle: true,
@@ -45,11 +52,28 @@ async function serve(script) {
     define: { global: 'globalThis' },
     logLevel: 'error',
   });
+  const [{ contents }] = /** @type {[import('esbuild').OutputFile]} */ (outputFiles);
+  return new Map([['/page.js', contents]]);
+}
+
+/** @param {import('@playwright/test').Page[]} pages */
+export async function expectPainted(pages) {
+  for (const page of pages) {
+    const rate = await page.evaluate(() => window.paintRate());
+    if (rate < PAINTED)
+      throw new Error(`A window is painted ${rate} times a second: it counts no frames in time`);
+  }
+}
+
+/** @param {Scripts} scripts */
+async function serve(scripts) {
   const html = await readFile(new URL('window.html', import.meta.url));
-  const code = /** @type {import('esbuild').OutputFile} */ (outputFiles[0]).contents;
-  const server = createServer(({ url }, response) => {
+  const server = createServer(({ url = '' }, response) => {
+    const script = scripts.get(url);
+    // Nobody is faster for having been here before.
+    response.setHeader('cache-control', 'no-store');
     if (url === '/') response.setHeader('content-type', 'text/html').end(html);
-    else if (url === '/page.js') response.setHeader('content-type', 'text/javascript').end(code);
+    else if (script !== undefined) response.setHeader('content-type', 'text/javascript').end(script);
     else response.writeHead(404).end();
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));

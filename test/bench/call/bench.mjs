@@ -1,8 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { createDirectRoom } from '../../support/servers/accounts-and-rooms.mjs';
 import { startServers } from '../../support/servers/start-servers.mjs';
+import { round } from '../round.mjs';
 import { printTable, Samples } from '../samples.mjs';
-import { openBrowser } from '../windows.mjs';
+import { bundlePage, expectPainted, openBrowser } from '../windows.mjs';
 
 /** @typedef {import('@playwright/test').Page} Page */
 /** @typedef {{ kind: 'ours' | 'matrixcall', caller: Page, callee: Page, roomId: string, calleeId: string }} Pair */
@@ -10,10 +11,6 @@ import { openBrowser } from '../windows.mjs';
 const ROUNDS = 12;
 /** A person does not answer at once: all that goes on while it rings is over by then, for everybody. */
 const RINGS_FOR = 1_500;
-/** Longer than anything here takes: a call that never gets through ends the run. */
-const PATIENCE = 30_000;
-/** Pictures a second below which a window counts as hidden. */
-const PAINTED = 20;
 
 /** What makes a bare pair faster; the better one is the limit. */
 const STARTS = {
@@ -24,7 +21,7 @@ const STARTS = {
 /** How long it takes from answering to the first picture, for us, for matrix-js-sdk and without a network. */
 export async function bench() {
   const servers = await startServers();
-  const windows = await openBrowser(new URL('page/page.ts', import.meta.url));
+  const windows = await openBrowser(await bundlePage(new URL('page/page.ts', import.meta.url)));
   try {
     const ours = await openPair('ours', servers, windows);
     const library = await openPair('matrixcall', servers, windows);
@@ -49,22 +46,6 @@ export async function bench() {
     await windows.close();
     await servers.stop();
   }
-}
-
-/** Each round begins with another part, so that none always follows the same. @param {(() => Promise<void>)[]} parts @param {number} number */
-async function round(parts, number) {
-  for (let turn = 0; turn < parts.length; turn += 1) {
-    await inTime(parts[(number + turn) % parts.length]?.());
-  }
-}
-
-/** @param {Promise<void> | undefined} work */
-async function inTime(work) {
-  const over = new AbortController();
-  const patience = delay(PATIENCE, undefined, { signal: over.signal }).then(() => {
-    throw new Error('A call or a message did not get through');
-  });
-  await Promise.race([work, patience]).finally(() => over.abort());
 }
 
 /**
@@ -94,17 +75,6 @@ async function openPair(kind, servers, windows) {
     roomId,
     calleeId: bob.userId,
   };
-}
-
-/** @param {Page[]} pages */
-async function expectPainted(pages) {
-  for (const page of pages) {
-    const rate = await page.evaluate(() =>
-      document.visibilityState === 'visible' ? window.bench.paintRate() : 0,
-    );
-    if (rate < PAINTED)
-      throw new Error(`A window is painted ${rate} times a second: it counts no frames in time`);
-  }
 }
 
 /** @param {Pair} pair @param {Samples} samples @param {Samples} stages */

@@ -7,6 +7,7 @@ import { EnginePhone } from './engine-phone.ts';
 import { hopArrives, sendHop } from './hop.ts';
 import { LibraryPhone } from './library-phone.ts';
 import { now } from './now.ts';
+import { paintRate } from './paint-rate.ts';
 import type { Phone } from './phone.ts';
 import { timeline } from './timeline.ts';
 import { watchBrowser } from './watch-browser.ts';
@@ -16,7 +17,6 @@ class BenchPage {
   readonly now = now;
   readonly timeline = timeline;
   readonly connectBarePair = connectBarePair;
-  readonly paintRate = paintRate;
   #client: MatrixClient | null = null;
   #phone: Phone | null = null;
 
@@ -44,15 +44,6 @@ class BenchPage {
   }
 }
 
-/** Pictures that the browser paints of this page in a second: one that is hidden gets hardly any. */
-async function paintRate(): Promise<number> {
-  const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
-  await frame();
-  const from = now();
-  for (let frames = 0; frames < 30; frames += 1) await frame();
-  return 30_000 / (now() - from);
-}
-
 declare global {
   interface Window {
     bench: BenchPage;
@@ -60,4 +51,5 @@ declare global {
 }
 
 watchBrowser();
+window.paintRate = paintRate;
 window.bench = new BenchPage();

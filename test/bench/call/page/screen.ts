@@ -1,4 +1,4 @@
-import { now } from './now.ts';
+import { firstFrame } from './first-frame.ts';
 
 /** Shows streams and tells when the first picture of one was there. */
 export class Screen {
@@ -27,13 +27,7 @@ export class Screen {
       this.#firstFrame = this.#expectFrame();
       return;
     }
-    const seen = this.#seen;
-    const look = (_at: number, { width }: VideoFrameCallbackMetadata): void => {
-      // Before there is anything to decode Chromium shows a placeholder of 2×2.
-      if (width > 2) seen(now());
-      else this.#video.requestVideoFrameCallback(look);
-    };
-    this.#video.requestVideoFrameCallback(look);
+    void firstFrame(this.#video).then(this.#seen);
   }
 
   remove(): void {
