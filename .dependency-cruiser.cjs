@@ -35,7 +35,7 @@ const elementRooms = Object.entries(elementsMayImport).map(([room, others]) => (
   from: { path: `^components/${room}/` },
   to: {
     path: '^components/',
-    pathNot: `^components/((${[room, ...others].join('|')})/|(register|version|warn)\\.ts$)`,
+    pathNot: `^components/((${[room, ...others].join('|')})/|(fetch-once|register|version|warn)\\.ts$)`,
   },
 }));
 

@@ -31,8 +31,6 @@ export const callStyles = css`
     --_avatar: 112px;
     --_dock-gap: 8px;
     --_dock-pad: 8px;
-    position: absolute;
-    inset: 0;
     display: grid;
     grid-template: auto minmax(0, 1fr) auto / minmax(0, 1fr);
     gap: var(--_gap);
@@ -94,9 +92,13 @@ export const callStyles = css`
       --_self: 64px;
     }
   }
-  .stage {
+  .frame,
+  .stage,
+  .stage famedly-tile {
     position: absolute;
     inset: 0;
+  }
+  .stage {
     background: var(--_stage);
   }
   .stage.tint {
@@ -105,10 +107,6 @@ export const callStyles = css`
       color-mix(in oklab, var(--_hue) var(--_tint), var(--_stage)),
       var(--_stage) 82%
     );
-  }
-  .stage famedly-tile {
-    position: absolute;
-    inset: 0;
   }
   .frame > * {
     grid-column: 1;
@@ -127,14 +125,6 @@ export const callStyles = css`
   /* With a banner, the top row has the name. */
   :host(:state(voice)) famedly-call-header:has(famedly-banner) ~ famedly-ringing::part(name) {
     display: none;
-  }
-  .caption {
-    display: flex;
-    align-items: center;
-    justify-content: center;
-    gap: 6px;
-    font-size: 13px;
-    line-height: 18px;
   }
   .actions {
     margin-block-start: 16px;

@@ -37,8 +37,9 @@ export const baseStyles = css`
     touch-action: manipulation;
     -webkit-tap-highlight-color: transparent;
   }
-  /* Two rings: one of them shows on anything. */
-  :is(button, [tabindex], a, input):focus-visible {
+  /* Two rings: one of them shows on anything. An answer's are around its disc, not around its word. */
+  :is(button:not(.answer), [tabindex], a, input):focus-visible,
+  .answer:focus-visible .round {
     outline: 2px solid var(--_focus);
     outline-offset: 2px;
     box-shadow:
@@ -79,6 +80,16 @@ export const baseStyles = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
+  .caption {
+    font-size: 13px;
+    line-height: 18px;
+    color: var(--_ink-quiet);
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    justify-content: center;
+    text-wrap: balance;
+  }
   .for-ears {
     position: absolute;
     inline-size: 1px;
@@ -86,5 +97,20 @@ export const baseStyles = css`
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
+  }
+  @keyframes turn {
+    to {
+      rotate: 1turn;
+    }
+  }
+  /* Borders show by themselves there; what is on or most likely wanted is filled. */
+  @media (forced-colors: active) {
+    .primary,
+    .control.on,
+    .go .round {
+      forced-color-adjust: none;
+      background: Highlight !important;
+      color: HighlightText !important;
+    }
   }
 `;

@@ -72,15 +72,4 @@ export const buttonStyles = css`
       inline-size: 100%;
     }
   }
-  @media (forced-colors: active) {
-    .button {
-      border: 1px solid ButtonText;
-    }
-    .button.primary {
-      forced-color-adjust: none;
-      background: Highlight;
-      color: HighlightText;
-      border-color: Highlight;
-    }
-  }
 `;

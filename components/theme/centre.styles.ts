@@ -43,16 +43,6 @@ export const centreStyles = css`
     font-size: 17px;
     line-height: 24px;
   }
-  .caption {
-    font-size: 13px;
-    line-height: 18px;
-    color: var(--_ink-quiet);
-    display: flex;
-    align-items: center;
-    gap: 6px;
-    justify-content: center;
-    text-wrap: balance;
-  }
   @container (width < 320px) {
     .centre {
       gap: 14px;

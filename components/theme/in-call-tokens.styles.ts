@@ -10,11 +10,17 @@ export const inCallTokens = css`
     --_danger-ink: var(--famedly-color-danger-ink, light-dark(#9f201c, #ffb3ad));
     --_warning-soft: var(--famedly-color-warning-soft, light-dark(#fdeecd, #38290b));
     --_warning-ink: var(--famedly-color-warning-ink, light-dark(#674200, #ffd98f));
+    --_outline: var(--famedly-color-outline, light-dark(#74827c, #788881));
     --_radius-large: var(--famedly-radius-large, 20px);
     --_shadow-floating: var(
       --famedly-shadow-floating,
       0 1px 3px rgb(8 20 16 / 0.14),
       0 12px 36px rgb(8 20 16 / 0.2)
     );
+    --_media-control: var(--famedly-media-control, rgb(255 255 255 / 0.15));
+    --_media-control-hover: var(--famedly-media-control-hover, rgb(255 255 255 / 0.24));
+    --_media-control-pressed: var(--famedly-media-control-pressed, rgb(255 255 255 / 0.32));
+    --_media-accent: #4fd3a6;
+    --_media-edge: rgb(255 255 255 / 0.1);
   }
 `;

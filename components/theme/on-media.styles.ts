@@ -1,8 +1,8 @@
 import { css } from 'lit';
 
-/** On video no theme: white on a dark plate. For parts with the attribute `on-media`. */
+/** On video no theme: white on a dark plate. For the element that has parts with the attribute `on-media`. */
 export const onMediaStyles = css`
-  :host([on-media]) {
+  [on-media] {
     --_control: var(--_media-control);
     --_control-hover: var(--_media-control-hover);
     --_control-pressed: var(--_media-control-pressed);
@@ -18,5 +18,10 @@ export const onMediaStyles = css`
     --_focus: #fff;
     --_focus-gap: #13201b;
     color: var(--_media-ink);
+  }
+  [on-media]::part(dock) {
+    box-shadow: none;
+    border-color: var(--_media-edge);
+    backdrop-filter: blur(18px) saturate(1.3);
   }
 `;

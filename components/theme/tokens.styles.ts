@@ -18,7 +18,6 @@ export const tokens = css`
     --_ink-quiet: var(--famedly-color-ink-quiet, light-dark(#50605a, #a6b4ae));
     --_ink-inverse: var(--famedly-color-ink-inverse, light-dark(#fff, #13201b));
     --_line: var(--famedly-color-line, light-dark(#d3dbd7, #2c3835));
-    --_outline: var(--famedly-color-outline, light-dark(#74827c, #788881));
     --_accent: var(--famedly-color-accent, light-dark(#0a7156, #4fd3a6));
     --_accent-hover: var(--famedly-color-accent-hover, light-dark(#085f48, #74dfba));
     --_on-accent: var(--famedly-color-on-accent, light-dark(#fff, #03251a));
@@ -42,11 +41,6 @@ export const tokens = css`
     --_ease: var(--famedly-ease, cubic-bezier(0.2, 0.7, 0.2, 1));
     --_media-ink: var(--famedly-media-ink, #fff);
     --_media-plate: var(--famedly-media-plate, rgb(10 15 13 / 0.78));
-    --_media-control: var(--famedly-media-control, rgb(255 255 255 / 0.15));
-    --_media-control-hover: var(--famedly-media-control-hover, rgb(255 255 255 / 0.24));
-    --_media-control-pressed: var(--famedly-media-control-pressed, rgb(255 255 255 / 0.32));
-    --_media-accent: #4fd3a6;
-    --_media-edge: rgb(255 255 255 / 0.1);
     --_edge: transparent;
     --_avatar-ink: #fff;
     --_tint: 15%;

@@ -11,6 +11,7 @@ import { FamedlyToasts } from '../../parts/toasts/toasts.ts';
 import type { Toast } from '../../parts/toasts/toasts.ts';
 import { wholeWords } from '../../locales/whole-words.ts';
 import { inCallTokens } from '../../theme/in-call-tokens.styles.ts';
+import { onMediaStyles } from '../../theme/on-media.styles.ts';
 import { register } from '../../register.ts';
 import type { Desk } from '../call-desk.ts';
 import type { CallView } from '../call-view.ts';
@@ -63,7 +64,9 @@ export class InCall {
     this.#chrome = new RecedingChrome(host, (receded) => desk.setState('receded', receded));
     host.addEventListener('fullscreenchange', changed);
     const { adoptedStyleSheets } = desk.root;
-    for (const { styleSheet } of [inCallTokens, inCallStyles]) {
+    // High contrast, which may have come before, has the last word on colours.
+    if (inCallTokens.styleSheet) adoptedStyleSheets.unshift(inCallTokens.styleSheet);
+    for (const { styleSheet } of [onMediaStyles, inCallStyles]) {
       if (styleSheet) adoptedStyleSheets.push(styleSheet);
     }
   }

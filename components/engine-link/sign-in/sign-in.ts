@@ -6,7 +6,6 @@ import type { OwnClient } from './own-client.ts';
 import { SignInError } from './sign-in-error.ts';
 
 export { SignInError } from './sign-in-error.ts';
-export type { SignInErrorCode } from './sign-in-error.ts';
 
 export interface SignInOptions {
   /** The room of the calls; without one, or with `''`, calls of all rooms are heard. */

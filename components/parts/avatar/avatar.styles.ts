@@ -34,25 +34,4 @@ export const avatarStyles = css`
     block-size: 100%;
     object-fit: cover;
   }
-  .mark {
-    position: absolute;
-    inset-block-end: calc(var(--_d) * -0.07);
-    inset-inline-end: calc(var(--_d) * -0.07);
-    inline-size: calc(var(--_d) * 0.36);
-    block-size: calc(var(--_d) * 0.36);
-    display: grid;
-    place-items: center;
-    border-radius: 50%;
-    border: 3px solid var(--_canvas);
-    background: var(--_ink);
-    color: var(--_ink-inverse);
-  }
-  .mark.danger {
-    background: var(--_danger);
-    color: var(--_on-danger);
-  }
-  .mark .icon {
-    inline-size: 50%;
-    block-size: 50%;
-  }
 `;

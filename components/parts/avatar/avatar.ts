@@ -1,8 +1,6 @@
 import { html, LitElement, nothing } from 'lit';
-import type { SVGTemplateResult } from 'lit';
 import { baseStyles } from '../../theme/base.styles.ts';
 import { hueStyles } from '../../theme/hue.styles.ts';
-import { icon } from '../icon/icon.ts';
 import { avatarStyles } from './avatar.styles.ts';
 import { hue } from './hue.ts';
 import { initials } from './initials.ts';
@@ -10,15 +8,13 @@ import { initials } from './initials.ts';
 /**
  * @summary Somebody's picture, or initials on a colour of their own. For the eye alone: the name stands beside it.
  * @csspart avatar - The round plate.
- * @csspart mark - The badge at its bottom end.
+ * @slot - A badge on it.
  */
 export class FamedlyAvatar extends LitElement {
   static override properties = {
     name: {},
     userId: { attribute: 'user-id' },
     src: {},
-    mark: { attribute: false },
-    markKind: { attribute: 'mark-kind' },
     loaded: { state: true },
   };
   static override styles = [baseStyles, hueStyles, avatarStyles];
@@ -27,8 +23,6 @@ export class FamedlyAvatar extends LitElement {
   declare userId: string;
   /** A `blob:` URL, or empty for initials. */
   declare src: string;
-  declare mark: SVGTemplateResult | null;
-  declare markKind: 'ink' | 'danger';
   /** The `src` whose picture is there: until then, and if it never comes, the initials are. */
   declare private loaded: string;
 
@@ -37,19 +31,17 @@ export class FamedlyAvatar extends LitElement {
     this.name = '';
     this.userId = '';
     this.src = '';
-    this.mark = null;
-    this.markKind = 'ink';
     this.loaded = '';
   }
 
   override render() {
-    const { src, mark } = this;
+    const { src } = this;
     return html`<div class="avatar" data-hue=${hue(this.userId)} aria-hidden="true">
       <div class="face" part="avatar">
         ${src && src === this.loaded ? nothing : initials(this.name)}
         ${src ? html`<img alt="" @load=${() => (this.loaded = src)} src=${src} draggable="false" />` : nothing}
       </div>
-      ${mark ? html`<span class="mark ${this.markKind}" part="mark">${icon(mark)}</span>` : nothing}
+      <slot></slot>
     </div>`;
   }
 }

@@ -51,11 +51,6 @@ export const bannerStyles = css`
       animation: turn 1s linear infinite;
     }
   }
-  @keyframes turn {
-    to {
-      rotate: 1turn;
-    }
-  }
   @container (width < 600px) {
     .banner {
       flex-wrap: wrap;

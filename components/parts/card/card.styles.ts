@@ -1,6 +1,28 @@
 import { css } from 'lit';
 
 export const cardStyles = css`
+  /* On the avatar, whose diameter is --_d. */
+  .mark {
+    position: absolute;
+    inset-block-end: calc(var(--_d) * -0.07);
+    inset-inline-end: calc(var(--_d) * -0.07);
+    inline-size: calc(var(--_d) * 0.36);
+    block-size: calc(var(--_d) * 0.36);
+    display: grid;
+    place-items: center;
+    border-radius: 50%;
+    border: 3px solid var(--_canvas);
+    background: var(--_ink);
+    color: var(--_ink-inverse);
+  }
+  .mark.danger {
+    background: var(--_danger);
+    color: var(--_on-danger);
+  }
+  .mark .icon {
+    inline-size: 50%;
+    block-size: 50%;
+  }
   .steps {
     counter-reset: step;
     display: grid;
@@ -58,11 +80,6 @@ export const cardStyles = css`
   @media (prefers-reduced-motion: no-preference) {
     .busy {
       animation: turn 1s linear infinite;
-    }
-  }
-  @keyframes turn {
-    to {
-      rotate: 1turn;
     }
   }
   @container (width < 320px) {

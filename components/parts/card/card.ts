@@ -45,6 +45,7 @@ export interface Card {
  * @fires famedly-request
  * @csspart title - The sentence.
  * @csspart action - Each button.
+ * @csspart mark - The badge on a person's picture.
  */
 export class FamedlyCard extends LitElement {
   static override properties = { words: { attribute: false }, card: { attribute: false } };
@@ -86,13 +87,15 @@ export class FamedlyCard extends LitElement {
     if (picture === 'busy') return html`<span class="busy"></span>`;
     if ('icon' in picture) return html`<span class="disc">${icon(picture.icon)}</span>`;
     const { name, userId, avatar, mark } = picture;
-    return html`<famedly-avatar
-      .name=${name}
-      .userId=${userId}
-      .src=${avatar}
-      .mark=${mark === undefined ? null : MARKS[mark]}
-      .markKind=${mark === 'missed' ? 'danger' : 'ink'}
-    ></famedly-avatar>`;
+    return html`<famedly-avatar .name=${name} .userId=${userId} .src=${avatar}
+      >${
+        mark === undefined
+          ? nothing
+          : html`<span class="mark ${mark === 'missed' ? 'danger' : 'ink'}" part="mark"
+              >${icon(MARKS[mark])}</span
+            >`
+      }</famedly-avatar
+    >`;
   }
 
   #action({ label, icon: drawing, primary, request: what }: CardAction): TemplateResult {

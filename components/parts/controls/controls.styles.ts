@@ -12,11 +12,6 @@ export const controlsStyles = css`
     border: var(--_border) solid light-dark(var(--_edge), var(--_line));
     max-inline-size: 100%;
   }
-  :host([on-media]) .dock {
-    box-shadow: none;
-    border-color: var(--_media-edge);
-    backdrop-filter: blur(18px) saturate(1.3);
-  }
   .control {
     inline-size: var(--_size, 48px);
     block-size: var(--_size, 48px);
@@ -40,14 +35,13 @@ export const controlsStyles = css`
     background: var(--_ink);
     color: var(--_ink-inverse);
   }
-  .end,
-  .end:is(:hover, :active) {
+  .control.end {
     background: var(--_danger);
     color: var(--_on-danger);
     margin-inline-start: 8px;
     inline-size: calc(var(--_size, 48px) + 16px);
   }
-  .end:is(:hover, :active) {
+  .control.end:is(:hover, :active) {
     background: var(--_danger-hover);
   }
   .word {
@@ -73,11 +67,6 @@ export const controlsStyles = css`
       animation: turn 1s linear infinite;
     }
   }
-  @keyframes turn {
-    to {
-      rotate: 1turn;
-    }
-  }
   .failed::after {
     content: '';
     position: absolute;
@@ -101,7 +90,6 @@ export const controlsStyles = css`
     white-space: nowrap;
     pointer-events: none;
     opacity: 0;
-    visibility: hidden;
     transition: opacity var(--_duration-quick);
   }
   /* By the wall of a narrow element it would be cut off. */
@@ -116,20 +104,17 @@ export const controlsStyles = css`
   @media (hover: hover) {
     .control:hover .tip {
       opacity: 1;
-      visibility: visible;
       transition-delay: 400ms;
     }
   }
   .control:focus-visible .tip {
     opacity: 1;
-    visibility: visible;
   }
   .control[aria-expanded='true'] .tip {
-    visibility: hidden;
+    display: none;
   }
   @container (width < 600px) {
-    .end,
-    .end:is(:hover, :active) {
+    .control.end {
       margin-inline-start: 0;
     }
     .from-600 {
@@ -137,8 +122,7 @@ export const controlsStyles = css`
     }
   }
   @container (width < 360px) {
-    .end,
-    .end:is(:hover, :active) {
+    .control.end {
       inline-size: var(--_size, 44px);
     }
   }
@@ -153,8 +137,7 @@ export const controlsStyles = css`
     }
   }
   @container (width >= 1024px) {
-    .end,
-    .end:is(:hover, :active) {
+    .control.end {
       inline-size: auto;
       padding-inline: 18px 22px;
       display: inline-flex;
@@ -163,17 +146,6 @@ export const controlsStyles = css`
     }
     .word {
       display: inline;
-    }
-  }
-  @media (forced-colors: active) {
-    .dock,
-    .control {
-      border: 1px solid ButtonText;
-    }
-    .control.on {
-      forced-color-adjust: none;
-      background: Highlight;
-      color: HighlightText;
     }
   }
 `;

@@ -3,7 +3,6 @@ import type { TemplateResult } from 'lit';
 import type { SlotState } from '../../../src/index.ts';
 import type { FirstWords } from '../../locales/first-words.ts';
 import { baseStyles } from '../../theme/base.styles.ts';
-import { onMediaStyles } from '../../theme/on-media.styles.ts';
 import { icon } from '../icon/icon.ts';
 import { devices, phoneDown } from '../icon/icons.ts';
 import { request } from '../request.ts';
@@ -41,7 +40,7 @@ export class FamedlyControls extends LitElement {
     inCall: { attribute: false },
     onMedia: { type: Boolean, attribute: 'on-media', reflect: true },
   };
-  static override styles = [baseStyles, onMediaStyles, controlsStyles];
+  static override styles = [baseStyles, controlsStyles];
 
   declare words: FirstWords;
   declare state: ControlsState;

@@ -26,11 +26,6 @@ export const deviceMenuStyles = css`
       animation: swell 0.8s var(--_ease) infinite alternate;
     }
   }
-  @keyframes turn {
-    to {
-      rotate: 1turn;
-    }
-  }
   @keyframes swell {
     to {
       scale: 1.2;

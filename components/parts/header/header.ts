@@ -2,7 +2,6 @@ import { html, LitElement, nothing } from 'lit';
 import type { SVGTemplateResult, TemplateResult } from 'lit';
 import type { Words } from '../../locales/en.ts';
 import { baseStyles } from '../../theme/base.styles.ts';
-import { onMediaStyles } from '../../theme/on-media.styles.ts';
 import { icon } from '../icon/icon.ts';
 import { lock } from '../icon/icons.ts';
 import { fullscreen, pip } from '../icon/in-call-icons.ts';
@@ -41,7 +40,7 @@ export class FamedlyCallHeader extends LitElement {
     notes: { attribute: false },
     views: { attribute: false },
   };
-  static override styles = [baseStyles, onMediaStyles, headerStyles];
+  static override styles = [baseStyles, headerStyles];
 
   declare words: Words;
   declare onMedia: boolean;

@@ -13,8 +13,6 @@ export const ringingStyles = css`
   .person {
     position: relative;
     margin-block: 34px 26px;
-  }
-  .person {
     min-inline-size: var(--_avatar);
     min-block-size: var(--_avatar);
   }
@@ -86,11 +84,6 @@ export const ringingStyles = css`
       scale: 1.08;
     }
   }
-  @keyframes turn {
-    to {
-      rotate: 1turn;
-    }
-  }
   .answers {
     flex: none;
     display: flex;
@@ -108,7 +101,7 @@ export const ringingStyles = css`
     font-size: 14px;
     line-height: 18px;
     font-weight: 500;
-    border-radius: var(--_radius-medium);
+    outline: none;
   }
   .round {
     inline-size: var(--_round);
@@ -143,18 +136,6 @@ export const ringingStyles = css`
   }
   .go:is(:hover, :active) .round {
     background: var(--_accent-hover);
-  }
-  /* The ring is around the button's disc, not around its word. */
-  .answer:focus-visible {
-    outline: none;
-    box-shadow: none;
-  }
-  .answer:focus-visible .round {
-    outline: 2px solid var(--_focus);
-    outline-offset: 2px;
-    box-shadow:
-      0 0 0 2px var(--_focus-gap),
-      0 0 0 6px var(--_focus-gap);
   }
   @container (width < 600px) {
     .answers {
@@ -218,16 +199,6 @@ export const ringingStyles = css`
     .answer {
       --_round: 48px;
       gap: 4px;
-    }
-  }
-  @media (forced-colors: active) {
-    .round {
-      border: 1px solid ButtonText;
-    }
-    .go .round {
-      forced-color-adjust: none;
-      background: Highlight;
-      color: HighlightText;
     }
   }
 `;

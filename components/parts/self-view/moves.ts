@@ -1,6 +1,7 @@
 import { cornerAt, cornerByKey } from './corner.ts';
 import type { Corner, Point } from './corner.ts';
 import { drag } from './drag.ts';
+import { movedStyles } from './moved.styles.ts';
 
 /** What is moved from corner to corner. */
 export interface Movable extends HTMLElement {
@@ -8,6 +9,13 @@ export interface Movable extends HTMLElement {
 }
 
 let dragging = new AbortController();
+
+/** Gives `view` its corners. */
+export function makeMovable({ shadowRoot }: Movable): void {
+  const { styleSheet } = movedStyles;
+  const sheets = shadowRoot?.adoptedStyleSheets;
+  if (styleSheet && sheets?.includes(styleSheet) === false) sheets.push(styleSheet);
+}
 
 /** Follows the pointer, and lays `view` into the corner where it is let go of. */
 export function moveByPointer(view: Movable, pressed: PointerEvent): void {

@@ -23,21 +23,6 @@ export const selfViewStyles = css`
       inset-block-end: var(--_bottom);
     }
   }
-  :host([corner$='start']) {
-    inset-inline: var(--_edges) auto;
-  }
-  /* Below the top row. */
-  :host([corner^='top']) {
-    inset-block: calc(max(var(--_pad, 16px), env(safe-area-inset-top)) + 44px + var(--_gap, 12px)) auto;
-  }
-  :host([dragged]) {
-    cursor: grabbing;
-  }
-  @media (prefers-reduced-motion: no-preference) {
-    :host(:not([dragged])) {
-      transition: translate var(--_duration-normal) var(--_ease);
-    }
-  }
   .frame {
     block-size: 100%;
     border-radius: var(--_tile-radius, 12px);

@@ -72,7 +72,9 @@ export class FamedlySelfView extends LitElement {
 
   /** Fetched when somebody is about to take it: most people never move it. */
   async #fetch(): Promise<typeof Moves> {
-    return (this.#moves ??= await import('./moves.ts'));
+    this.#moves = await import('./moves.ts');
+    this.#moves.makeMovable(this);
+    return this.#moves;
   }
 
   #move(move: (moves: typeof Moves) => void): void {
