@@ -13,8 +13,12 @@ const Event = v.object({
 });
 const Messages = v.object({ chunk: v.array(v.record(v.string(), v.unknown())) });
 
-/** As many as one call with its candidates may have brought since. */
-const LIMIT = '50';
+/** What may tell of a call; as many as a dozen calls, one after the other, may have brought since. */
+const NEWEST = {
+  dir: 'b',
+  limit: '200',
+  filter: JSON.stringify({ types: ['m.call.*', 'm.room.encrypted'] }),
+};
 
 /** The newest events of these rooms that can be read, oldest first, asked for now: with their true age. */
 export async function newestEvents(
@@ -32,7 +36,7 @@ async function newestOf(
   signal: AbortSignal,
 ): Promise<readonly ClientEvent[]> {
   const path = apiPath`/rooms/${roomId}/messages`;
-  const answer = await requestOf(client, 'GET', path, { query: { dir: 'b', limit: LIMIT }, signal });
+  const answer = await requestOf(client, 'GET', path, { query: NEWEST, signal });
   const map = client.getEventMapper({ preventReEmit: true, decrypt: false });
   const events = parseAnswer(Messages, answer)
     .chunk.filter((raw) => v.is(Event, raw))

@@ -69,6 +69,26 @@ describe('a port over a client', () => {
     expect(hears.batches[0]!.events[0]!.age).to.be.at.least(90_000);
   });
 
+  it('finds what followed an invite of a repeated past behind many messages', async () => {
+    const raw = (event_id: string, type: string) => {
+      return { event_id, type, content: {}, sender: '@bob:fake', origin_server_ts: 0 };
+    };
+    const messages = Array.from({ length: 300 }, (_, index) => raw(`$text${index}`, 'm.room.message'));
+    const room = [...messages, raw('$hangup', 'm.call.hangup'), raw('$invite', 'm.call.invite')];
+    client.answer = ({ path, query }) => {
+      if (!path.endsWith('/messages')) return {};
+      const { types } = JSON.parse(query?.['filter'] ?? '{"types":["*"]}') as { types: string[] };
+      const wanted = types.map((type) => new RegExp(`^${type.replaceAll('.', '\\.').replace('*', '.*')}$`));
+      const found = room.filter(({ type }) => wanted.some((each) => each.test(type)));
+      return { chunk: found.slice(0, Number(query?.['limit'])) };
+    };
+    client.mapped = ({ event_id, type }) => new FakeEvent(event_id, { type, age: 90_000 });
+    client.emit('event', new FakeEvent('$invite'));
+    client.synced();
+    await until(() => hears.batches.length > 0, 'the batch');
+    expect(batches()).to.deep.equal([['$invite', '$hangup']]);
+  });
+
   it('lets an invite through when the room does not say what followed it', async () => {
     client.answer = () => Promise.reject(new Error('no'));
     client.emit('event', new FakeEvent('$invite'));

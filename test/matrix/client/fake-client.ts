@@ -49,6 +49,7 @@ export class FakeEvent implements ClientEvent {
 export interface FakeRequest {
   readonly method: string;
   readonly path: string;
+  readonly query?: Readonly<Record<string, string>> | undefined;
   readonly body: Record<string, unknown> | undefined;
 }
 
@@ -64,8 +65,8 @@ export class FakeClient implements MatrixClientLike {
   syncState: string | null = null;
 
   readonly http: MatrixClientLike['http'] = {
-    authedRequest: (method, path, _query, body) => {
-      const request = { method, path, body };
+    authedRequest: (method, path, query, body) => {
+      const request = { method, path, query, body };
       this.requests.push(request);
       return Promise.resolve().then(() => this.answer(request));
     },
