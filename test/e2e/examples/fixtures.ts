@@ -31,14 +31,14 @@ export const test = base.extend<OfTest, OfWorker>({
       await use(folder);
       await remove();
     },
-    { scope: 'worker', timeout: 180_000 },
+    { scope: 'worker', timeout: 600_000 },
   ],
 
   examples: [
     async ({ packed }, use) => {
       await use(await installExamples(packed));
     },
-    { scope: 'worker', timeout: 180_000 },
+    { scope: 'worker', timeout: 600_000 },
   ],
 
   // eslint-disable-next-line no-empty-pattern
