@@ -2,7 +2,6 @@ import { expect, html, waitUntil } from '@open-wc/testing';
 import { FamedlyAvatar } from '../../../components/parts/avatar/avatar.ts';
 import { hue } from '../../../components/parts/avatar/hue.ts';
 import { initials } from '../../../components/parts/avatar/initials.ts';
-import { hold } from '../../../components/parts/icon/in-call-icons.ts';
 import { hueStyles } from '../../../components/theme/hue.styles.ts';
 import { stageWith } from '../sheet/stage.ts';
 
@@ -122,20 +121,5 @@ describe('famedly-avatar', () => {
     expect(element.offsetWidth).to.equal(60);
     element.style.setProperty('--_s', '40px');
     expect([element.offsetWidth, element.offsetHeight]).to.deep.equal([40, 40]);
-  });
-
-  it('has a badge at its bottom end, in ink or red', async () => {
-    const element = await avatar();
-    const mark = () => element.renderRoot.querySelector('.mark');
-    expect(mark()).to.be.null;
-    element.mark = hold;
-    await element.updateComplete;
-    const colour = getComputedStyle(mark()!).backgroundColor;
-    element.markKind = 'danger';
-    await element.updateComplete;
-    expect(getComputedStyle(mark()!).backgroundColor).not.to.equal(colour);
-    const [badge, all] = [mark()!.getBoundingClientRect(), element.getBoundingClientRect()];
-    expect(badge.left).to.be.above(all.left + all.width / 2);
-    expect(badge.top).to.be.above(all.top + all.height / 2);
   });
 });

@@ -108,11 +108,23 @@ describe('famedly-card', () => {
     const marks: (string | null | undefined)[] = [];
     for (const shown of [missed, hold, idle]) {
       const { card } = await show(shown);
-      const avatar = card.renderRoot.querySelector('famedly-avatar')!;
-      await avatar.updateComplete;
-      marks.push(avatar.renderRoot.querySelector('.mark')?.className.trim());
+      marks.push(card.renderRoot.querySelector('.mark')?.className);
     }
     expect(marks).to.deep.equal(['mark danger', 'mark ink', undefined]);
+  });
+
+  it('has the mark at the bottom end of the picture, in ink or red', async () => {
+    const colours = new Set<string>();
+    for (const shown of [missed, hold]) {
+      const { card } = await show(shown);
+      const mark = card.renderRoot.querySelector('.mark')!;
+      const [badge, all] = [mark, mark.parentElement!].map((each) => each.getBoundingClientRect());
+      expect(badge!.width).to.be.above(20);
+      expect(badge!.left).to.be.above(all!.left + all!.width / 2);
+      expect(badge!.top).to.be.above(all!.top + all!.height / 2);
+      colours.add(getComputedStyle(mark).backgroundColor);
+    }
+    expect(colours.size).to.equal(2);
   });
 });
 

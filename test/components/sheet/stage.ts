@@ -5,6 +5,7 @@ import { RequestEvent } from '../../../components/parts/request.ts';
 import type { Request } from '../../../components/parts/request.ts';
 import { highContrastStyles } from '../../../components/theme/high-contrast.styles.ts';
 import { inCallTokens } from '../../../components/theme/in-call-tokens.styles.ts';
+import { onMediaStyles } from '../../../components/theme/on-media.styles.ts';
 import { tokens } from '../../../components/theme/tokens.styles.ts';
 
 /** Stands for a public element: tokens, a box of its own, and parts in its shadow tree. */
@@ -14,6 +15,7 @@ export class TestStage extends LitElement {
     tokens,
     inCallTokens,
     highContrastStyles,
+    onMediaStyles,
     css`
       :host {
         display: block;
