@@ -98,6 +98,9 @@ export const callStyles = css`
     position: absolute;
     inset: 0;
   }
+  .ready famedly-tile {
+    visibility: hidden;
+  }
   .stage {
     background: var(--_stage);
   }

@@ -10,6 +10,7 @@ import { HighContrast } from '../theme/high-contrast.ts';
 import { tokens } from '../theme/tokens.styles.ts';
 import { CallDesk } from './call-desk.ts';
 import { callStyles } from './famedly-call.styles.ts';
+import { nextTask } from './next-task.ts';
 import { renderCall } from './render-call.ts';
 import { version } from '../version.ts';
 
@@ -180,6 +181,12 @@ export class FamedlyCall extends LitElement {
   /** Ends the call in any state. */
   hangup(): void {
     this.#desk.perform({ do: 'hangup' });
+  }
+
+  /** Painting comes after what the engine has to do in this turn: it asks for camera and network first. */
+  protected override async scheduleUpdate(): Promise<void> {
+    await nextTask();
+    await super.scheduleUpdate();
   }
 
   protected override render(): TemplateResult {

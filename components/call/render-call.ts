@@ -52,8 +52,10 @@ function renderStage({ scene, peer, call, snapshot, words }: CallView): Template
     .frozen=${snapshot?.state === 'reconnecting'}
     .words=${words}
   ></famedly-tile>`;
-  return html`<div class="stage${tinted}" data-hue=${hue(peer.userId)} part="stage">
-    ${scene === 'video' ? tile : nothing}
+  // A video that stands ready paints the first picture when it comes.
+  const ready = scene === 'connecting' && snapshot?.type === 'video';
+  return html`<div class="stage${tinted}${ready ? ' ready' : ''}" data-hue=${hue(peer.userId)} part="stage">
+    ${scene === 'video' || ready ? tile : nothing}
   </div>`;
 }
 
