@@ -125,13 +125,6 @@ export class FamedlyCall extends LitElement {
     this.tokenProvider = null;
     new HighContrast(this);
     this.#desk = new CallDesk(this, this.attachInternals());
-    // What a page has set before this script came hides the accessors; Lit sees to its own properties alone.
-    for (const name of ['voip', 'session'] as const) {
-      if (!Object.hasOwn(this, name)) continue;
-      const { [name]: value } = this;
-      Reflect.deleteProperty(this, name);
-      Object.assign(this, { [name]: value });
-    }
   }
 
   static override get observedAttributes(): string[] {
