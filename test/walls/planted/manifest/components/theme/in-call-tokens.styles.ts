@@ -1,0 +1,2 @@
+/** What a call in progress adds: nothing here. */
+export const inCallTokens = null;
