@@ -8,6 +8,8 @@ export class PageDevices extends EventTarget {
   #asked = 0;
   /** Kept: a page may put this in their place. */
   readonly #browsers = navigator.mediaDevices;
+  /** Bound here: a page may put `getUserMedia` alone in its place. */
+  readonly #open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
 
   /** All that the engine asks of `MediaDevices`. */
   asMediaDevices(): MediaDevices {
@@ -27,7 +29,7 @@ export class PageDevices extends EventTarget {
     if (asked.some((kind) => kind && this.#occupied.has(kind)))
       throw new DOMException('In use', 'NotReadableError');
     const small = typeof video === 'object' ? { ...video, ...SMALL } : video;
-    const stream = await this.#browsers.getUserMedia({
+    const stream = await this.#open({
       ...(audio && { audio }),
       ...(small && { video: small }),
     });
