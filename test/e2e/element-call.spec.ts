@@ -8,12 +8,12 @@ test('two people see and hear each other until the callee hangs up, and the call
   await alice.press('Video call');
   await alice.reads('Bob', 'Ringing…');
   await bob.reads('Alice', 'Video call', 'Your camera and microphone stay off until you answer.');
-  expect(await bob.page.title()).toBe('Alice is calling');
+  await expect(bob.page).toHaveTitle('Alice is calling');
   expect(await bob.page.evaluate(() => window.element.devices.asked)).toBe(0);
   await bob.press('Answer');
   await Promise.all([alice.sees('Bob'), bob.sees('Alice'), alice.hears(), bob.hears()]);
   await Promise.all(pair.map((person) => person.reads(/^0:\d\d$/)));
-  expect(await bob.page.title()).toBe('A page with calls');
+  await expect(bob.page).toHaveTitle('A page with calls');
 
   await bob.press('End');
   await bob.reads('Call ended', /^You hung up · \d:\d\d$/);
