@@ -13,6 +13,7 @@ import { RequestEvent } from '../parts/request.ts';
 import { CallOutcome } from './call-outcome.ts';
 import { CallSound } from './call-sound.ts';
 import type { CallView } from './call-view.ts';
+import type { Desk } from './desk.ts';
 import { takesText } from './deep-focus.ts';
 import type { FamedlyCall } from './famedly-call.ts';
 import { FocusKeeper } from './focus-keeper.ts';
@@ -23,23 +24,10 @@ import { incomingLine, ringingAnnouncement } from './ringing-of.ts';
 import { needsInCall, needsPictures } from './scene.ts';
 import { calleeOf } from './target.ts';
 import { hasStarted, viewOf } from './view-of.ts';
+import { accountOf, wishesOf } from './wishes.ts';
+import type { Wishes } from './wishes.ts';
 
 const fetchPictures = fetchOnce(async () => (await import('./pictures.ts')).definePictures());
-
-/** What is behind the element, for what is fetched later. */
-export interface Desk {
-  readonly host: FamedlyCall;
-  readonly root: ShadowRoot;
-  readonly sound: CallSound;
-  readonly focus: FocusKeeper;
-  readonly call: ShownCall | null;
-  readonly view: CallView;
-  perform(what: Request): void;
-  readonly changed: () => void;
-  setState(state: string, on: boolean): void;
-  /** What one is most likely to press next. */
-  main(): HTMLElement | null;
-}
 
 /** What stands between `<famedly-call>` and its engine: keeps what is shown, and does what is asked for. */
 export class CallDesk implements Desk, ReactiveController {
@@ -72,7 +60,7 @@ export class CallDesk implements Desk, ReactiveController {
     this.#language = new Language(host);
     this.#outcome = new CallOutcome(host);
     this.#people = new People(this.changed);
-    this.#slot = new CallSlot(() => host, this.#slotEvents());
+    this.#slot = new CallSlot(() => this.#wishes, this.#slotEvents());
     this.#link = new CallLink(this.#slot, () => this.#linkChanged());
     host.addController(this);
     host.addEventListener(RequestEvent.type, (event) => {
@@ -92,17 +80,17 @@ export class CallDesk implements Desk, ReactiveController {
   get voip(): VoIP | null {
     return this.#pageVoip ?? this.#link.voip;
   }
-  set voip(voip: VoIP | null) {
-    this.#pageVoip = voip;
+  set voip(voip: VoIP | null | undefined) {
+    this.#pageVoip = voip ?? null;
     this.changed();
   }
 
   get session(): CallSession | null {
     return this.#slot.call as CallSession | null;
   }
-  set session(session: CallSession | null) {
-    this.#lent = session;
-    this.#slot.show(session);
+  set session(session: CallSession | null | undefined) {
+    this.#lent = session ?? null;
+    this.#slot.show(this.#lent);
   }
 
   get root(): ShadowRoot {
@@ -125,7 +113,7 @@ export class CallDesk implements Desk, ReactiveController {
   /** Calls whom the scene is about. */
   place(type: CallType): void {
     const { voip } = this;
-    const callee = calleeOf(this.view, this.#link.port, this.host);
+    const callee = calleeOf(this.view, this.#link.port, this.#wishes);
     if (voip === null) this.#outcome.tell('no-client', 'There is no Matrix client to call with');
     else if (callee === null) this.#outcome.tell('no-callee', 'There is nobody to call');
     else this.#attempt(() => this.#slot.show(voip.inviteToCall(callee.roomId, type, callee)));
@@ -163,11 +151,15 @@ export class CallDesk implements Desk, ReactiveController {
   }
 
   hostUpdate(): void {
-    const { homeserver, userId, deviceId, roomId, client, tokenProvider, isConnected } = this.host;
-    const complete = homeserver !== '' && userId !== '' && deviceId !== '';
+    const { client, tokenProvider, isConnected } = this.host;
     if (isConnected) {
-      const account = complete ? { homeserver, userId, deviceId } : null;
-      this.#link.set({ voip: this.#pageVoip, client, account, token: tokenProvider ?? this.#token, roomId });
+      this.#link.set({
+        voip: this.#pageVoip,
+        client: client ?? null,
+        account: accountOf(this.host),
+        token: tokenProvider ?? this.#token,
+        roomId: this.#wishes.roomId,
+      });
     }
     this.focus.note();
     this.#view = this.#look();
@@ -202,12 +194,16 @@ export class CallDesk implements Desk, ReactiveController {
     );
   }
 
+  get #wishes(): Wishes {
+    return wishesOf(this.host);
+  }
+
   #look(): CallView {
     const { words, tag } = this.#language;
     const { failure, endedAt } = this.#outcome;
     return viewOf(
       {
-        wishes: this.host,
+        wishes: this.#wishes,
         status: this.#link.status,
         port: this.#link.port,
         call: this.call,

@@ -1,6 +1,7 @@
 import type { Callee, MatrixPort, Room } from '../../src/index.ts';
 import { directRoom, otherMember } from '../engine-link/people.ts';
 import type { CallView } from './call-view.ts';
+import type { Wishes } from './wishes.ts';
 import type { Obstacle } from './scene.ts';
 
 /** Whom a page's attributes name. */
@@ -22,7 +23,7 @@ export function targetOf(port: MatrixPort, roomId: string, callee: string): Targ
 export function calleeOf(
   { snapshot, missed }: CallView,
   port: MatrixPort | null,
-  wishes: { readonly roomId: string; readonly callee: string; readonly calleeDevice: string },
+  wishes: Wishes,
 ): (Callee & { readonly roomId: string }) | null {
   if (snapshot !== null) return { roomId: snapshot.roomId, userId: snapshot.peer.userId };
   if (missed !== null) return missed;

@@ -1,22 +1,14 @@
-import type { CallSnapshot, CallType, MatrixPort } from '../../src/index.ts';
+import type { CallSnapshot, MatrixPort } from '../../src/index.ts';
 import type { Missed } from '../engine-link/call-slot.ts';
 import type { People, Person } from '../engine-link/people.ts';
 import type { ShownCall } from '../engine-link/shown-call.ts';
 import type { SourceStatus } from '../engine-link/source-link.ts';
 import type { CallView } from './call-view.ts';
-import { choice } from './choice.ts';
 import { sceneOf } from './scene.ts';
 import type { Obstacle } from './scene.ts';
 import { pageObstacle, targetOf } from './target.ts';
 import type { Target } from './target.ts';
-
-/** What the page asks for by attributes. */
-export interface Wishes {
-  readonly roomId: string;
-  readonly callee: string;
-  readonly type: CallType;
-  readonly listen: boolean;
-}
+import type { Wishes } from './wishes.ts';
 
 export interface ViewFacts {
   readonly wishes: Wishes;
@@ -65,7 +57,7 @@ export function viewOf(facts: ViewFacts, told: Told): CallView {
         !facts.videoPaused && hasVideo(call?.remoteUserMediaStream) && snapshot?.remote.cameraMuted === false,
       remoteScreen: hasVideo(call?.remoteScreenSharingStream),
     }),
-    type: choice('type', wishes.type, ['video', 'voice']),
+    type: wishes.type,
     self: people.of(port, roomId, port?.userId ?? ''),
     roomName: roomName(room?.name, room?.directUserId ?? null, peer),
     encrypted: room?.encrypted ?? false,

@@ -25,23 +25,25 @@ export interface Seat {
 export class Engine {
   readonly voip: VoIP;
   readonly #seats = new Set<Seat>();
-  readonly #abandon: () => void;
+  readonly #abandoned = new AbortController();
 
-  private constructor(source: MatrixPort | VoIP, abandon: () => void) {
-    this.#abandon = abandon;
+  private constructor(source: MatrixPort | VoIP) {
     this.voip = source instanceof VoIP ? source : this.#makeVoip(source);
-    this.voip.on('incomingcall', (call) => this.#ring(call));
-    this.voip.on('missedcall', (call) => this.#missed(call));
+    const { signal } = this.#abandoned;
+    this.voip.on('incomingcall', (call) => this.#ring(call), { signal });
+    this.voip.on('missedcall', (call) => this.#missed(call), { signal });
+    signal.addEventListener('abort', () => {
+      engines.delete(source);
+      // The page's own goes on.
+      if (this.voip !== source) this.voip.dispose();
+    });
   }
 
   /** The engine on a port, or on a `VoIP` of the page; made for the first who asks. */
   static on(source: MatrixPort | VoIP): Engine {
     const known = engines.get(source);
     if (known !== undefined) return known;
-    const engine = new Engine(source, () => {
-      engines.delete(source);
-      if (!(source instanceof VoIP)) engine.voip.dispose();
-    });
+    const engine = new Engine(source);
     engines.set(source, engine);
     return engine;
   }
@@ -54,7 +56,7 @@ export class Engine {
   take(seat: Seat): () => void {
     this.#seats.add(seat);
     return () => {
-      if (this.#seats.delete(seat) && this.#seats.size === 0) this.#abandon();
+      if (this.#seats.delete(seat) && this.#seats.size === 0) this.#abandoned.abort();
     };
   }
 

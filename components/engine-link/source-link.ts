@@ -46,6 +46,8 @@ function portOf(client: MatrixClientLike): Promise<MatrixPort> {
     fromMatrixClient(client),
   );
   ports.set(client, port);
+  // Somebody may sign in meanwhile, or the network be back.
+  port.catch(() => ports.delete(client));
   return port;
 }
 

@@ -13,7 +13,7 @@ import { wholeWords } from '../../locales/whole-words.ts';
 import { inCallTokens } from '../../theme/in-call-tokens.styles.ts';
 import { onMediaStyles } from '../../theme/on-media.styles.ts';
 import { register } from '../../register.ts';
-import type { Desk } from '../call-desk.ts';
+import type { Desk } from '../desk.ts';
 import type { CallView } from '../call-view.ts';
 import { isLive } from '../scene.ts';
 import { announcements } from './announcement.ts';

@@ -234,6 +234,35 @@ describe('famedly-call', () => {
       expect(session.state).to.equal('connected');
     });
 
+    it('takes what is set to nothing, as frameworks do, for not set', async () => {
+      const { roomId, port } = await stage.pair();
+      const nothing = { roomId: undefined, client: undefined, voip: undefined, session: undefined };
+      const element = stage.show(nothing as unknown as Partial<FamedlyCall>);
+      await inScene(element, 'loading');
+      Object.assign(element, { homeserver: undefined, userId: null, deviceId: undefined, callee: null });
+      element.client = port;
+      element.setAttribute('room-id', roomId);
+      await inScene(element, 'idle');
+      element.removeAttribute('room-id');
+      await inScene(element, 'problem');
+      await until(() => text(element).includes('Nobody to call'), 'the words');
+    });
+
+    it('rings once on an engine of the page when it was taken out and put back', async () => {
+      const { bob, roomId, alice } = await stage.world.pair();
+      const element = stage.show({ roomId, voip: bob.voip });
+      await inScene(element, 'idle');
+      element.remove();
+      // It lets go after a turn of the event loop.
+      await new Promise((resolve) => setTimeout(resolve));
+      document.body.append(element);
+      await inScene(element, 'idle');
+      const rung = heard(element, 'famedly-call-incoming');
+      alice.voip.inviteToCall(roomId, 'voice', { userId: '@bob:memory' });
+      await inScene(element, 'incoming');
+      expect(rung).to.have.lengthOf(1);
+    });
+
     it('takes a token out of the document', () => {
       const holder = document.createElement('div');
       holder.innerHTML = '<famedly-call access-token="very secret"></famedly-call>';

@@ -1,0 +1,21 @@
+import type { ShownCall } from '../engine-link/shown-call.ts';
+import type { Request } from '../parts/request.ts';
+import type { CallSound } from './call-sound.ts';
+import type { CallView } from './call-view.ts';
+import type { FamedlyCall } from './famedly-call.ts';
+import type { FocusKeeper } from './focus-keeper.ts';
+
+/** What is behind the element, for what is fetched later. */
+export interface Desk {
+  readonly host: FamedlyCall;
+  readonly root: ShadowRoot;
+  readonly sound: CallSound;
+  readonly focus: FocusKeeper;
+  readonly call: ShownCall | null;
+  readonly view: CallView;
+  perform(what: Request): void;
+  readonly changed: () => void;
+  setState(state: string, on: boolean): void;
+  /** What one is most likely to press next. */
+  main(): HTMLElement | null;
+}
