@@ -8,8 +8,10 @@ export class PageDevices extends EventTarget {
   #asked = 0;
   /** Kept: a page may put this in their place. */
   readonly #browsers = navigator.mediaDevices;
-  /** Bound here: a page may put `getUserMedia` alone in its place. */
-  readonly #open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+  /** Bound here: a page may put `getUserMedia` alone in its place. A page that is not secure has none. */
+  readonly #open = (navigator.mediaDevices as MediaDevices | undefined)?.getUserMedia.bind(
+    navigator.mediaDevices,
+  );
 
   /** All that the engine asks of `MediaDevices`. */
   asMediaDevices(): MediaDevices {
@@ -29,10 +31,11 @@ export class PageDevices extends EventTarget {
     if (asked.some((kind) => kind && this.#occupied.has(kind)))
       throw new DOMException('In use', 'NotReadableError');
     const small = typeof video === 'object' ? { ...video, ...SMALL } : video;
-    const stream = await this.#open({
+    const stream = await this.#open?.({
       ...(audio && { audio }),
       ...(small && { video: small }),
     });
+    if (!stream) throw new DOMException('Not secure', 'NotAllowedError');
     this.#opened.push(...stream.getTracks());
     return stream;
   }
