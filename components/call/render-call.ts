@@ -40,21 +40,23 @@ export function renderCall(view: CallView, inCall: InCallParts | null): Template
   `;
 }
 
-function renderStage({ scene, peer, call, snapshot, words }: CallView): TemplateResult {
+function renderStage({ scene, peer, call, snapshot }: CallView): TemplateResult {
   const tinted = TINTED.has(scene) ? ' tint' : '';
   const tile = html`<famedly-tile
     bare
     .stream=${call?.remoteUserMediaStream ?? null}
-    .showVideo=${true}
     .name=${peer.name}
     .userId=${peer.userId}
     .avatar=${peer.avatar}
-    .frozen=${snapshot?.state === 'reconnecting'}
-    .words=${words}
   ></famedly-tile>`;
   // A video that stands ready paints the first picture when it comes.
   const ready = scene === 'connecting' && snapshot?.type === 'video';
-  return html`<div class="stage${tinted}${ready ? ' ready' : ''}" data-hue=${hue(peer.userId)} part="stage">
+  const frozen = snapshot?.state === 'reconnecting';
+  return html`<div
+    class="stage${tinted}${ready ? ' ready' : ''}${frozen ? ' frozen' : ''}"
+    data-hue=${hue(peer.userId)}
+    part="stage"
+  >
     ${scene === 'video' || ready ? tile : nothing}
   </div>`;
 }
@@ -99,14 +101,15 @@ function renderSelf({ scene, call, snapshot, self, words }: CallView): TemplateR
     scene !== 'held' &&
     scene !== 'blocked';
   if (!shown) return nothing;
-  return html`<famedly-self-view
-    part="self-view"
-    .stream=${call?.localUserMediaStream ?? null}
-    .showVideo=${true}
-    .name=${self.name}
-    .userId=${self.userId}
-    .avatar=${self.avatar}
-    .words=${words}
+  return html`<famedly-self-view part="self-view" .words=${words}
+    ><famedly-tile
+      mirrored
+      .stream=${call?.localUserMediaStream ?? null}
+      .name=${self.name}
+      .userId=${self.userId}
+      .avatar=${self.avatar}
+      .label=${words.you}
+    ></famedly-tile
   ></famedly-self-view>`;
 }
 

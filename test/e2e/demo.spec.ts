@@ -50,7 +50,7 @@ const says = (side: Locator, words: string | RegExp) =>
   side.locator('famedly-call-header, famedly-card, famedly-ringing, .note').getByText(words).first();
 
 const remoteVideo = (side: Locator) => side.locator('.stage famedly-tile video');
-const sharedScreen = (side: Locator) => side.locator('.share > famedly-tile video');
+const sharedScreen = (side: Locator) => side.locator('.screen famedly-tile video');
 
 /** Whether the other side's camera is seen: frames arrive and are shown. */
 async function expectPicture(side: Locator): Promise<void> {

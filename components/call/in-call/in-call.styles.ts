@@ -17,6 +17,26 @@ export const inCallStyles = css`
     min-block-size: 0;
     grid-template: minmax(0, 1fr) / min(100% - 168px - 8px, var(--_free) * 1.6) minmax(168px, 1fr);
   }
+  .screen {
+    container-type: size;
+    display: grid;
+    place-items: center;
+  }
+  /* The box of a shared screen has the screen's own ratio: nothing is cut off. */
+  .screen famedly-tile {
+    inline-size: min(100cqi, 100cqb * var(--_ratio, 1.6));
+    aspect-ratio: var(--_ratio, 1.6);
+  }
+  .screen famedly-tile::part(tile) {
+    background: none;
+    box-shadow: 0 0 0 1px var(--_line);
+  }
+  .frozen famedly-tile {
+    filter: saturate(0.25) brightness(0.7);
+  }
+  famedly-tile .icon {
+    margin-inline-start: -3px;
+  }
   .strip {
     display: flex;
     flex-direction: column;
@@ -37,7 +57,7 @@ export const inCallStyles = css`
     .share {
       grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
     }
-    .share > famedly-tile {
+    .screen {
       aspect-ratio: 16 / 10;
       inline-size: 100%;
     }

@@ -188,7 +188,7 @@ export class InCall {
 
   get #video(): HTMLVideoElement | null {
     return (
-      this.#desk.root.querySelector<FamedlyTile>('.stage famedly-tile, .share > famedly-tile')?.video ?? null
+      this.#desk.root.querySelector<FamedlyTile>('.stage famedly-tile, .screen famedly-tile')?.video ?? null
     );
   }
 }

@@ -4,6 +4,8 @@ import { firstName } from './first-name.ts';
 import type { Banner } from '../../parts/banner/banner.ts';
 import type { Control } from '../../parts/controls/control.ts';
 import { inCallControls } from '../../parts/controls/in-call-controls.ts';
+import type { Person } from '../../engine-link/people.ts';
+import { icon } from '../../parts/icon/icon.ts';
 import type { HeaderNote } from '../../parts/header/header.ts';
 import { micOff } from '../../parts/icon/icons.ts';
 import { screen, volume } from '../../parts/icon/in-call-icons.ts';
@@ -93,38 +95,34 @@ function notesOf({ words, peer, snapshot, scene }: InCallView): readonly HeaderN
 }
 
 function renderShare({ call, peer, self, words, snapshot }: InCallView): TemplateResult {
-  const ownVideo = snapshot?.local.camera === 'on';
+  const { local, remote } = snapshot ?? {};
+  const person = (
+    { name, userId, avatar }: Person,
+    stream: MediaStream | null | undefined,
+    label: string,
+    muted: boolean,
+    mirrored: boolean,
+  ) =>
+    html`<famedly-tile
+      ?mirrored=${mirrored}
+      .stream=${stream ?? null}
+      .name=${name}
+      .userId=${userId}
+      .avatar=${avatar}
+      .label=${label}
+      >${muted ? html`${icon(micOff, 's')}<span class="for-ears">${words.muted}</span>` : nothing}</famedly-tile
+    >`;
   return html`<div class="share">
-    <famedly-tile
-      fit="contain"
-      .stream=${call?.remoteScreenSharingStream ?? null}
-      .showVideo=${true}
-      .name=${words.sharedScreen}
-      .userId=${peer.userId}
-      .words=${words}
-    ></famedly-tile>
-    <div class="strip">
+    <div class="screen">
       <famedly-tile
-        .stream=${call?.remoteUserMediaStream ?? null}
-        .showVideo=${snapshot?.remote.cameraMuted === false}
-        .name=${peer.name}
+        .stream=${call?.remoteScreenSharingStream ?? null}
+        .name=${words.sharedScreen}
         .userId=${peer.userId}
-        .avatar=${peer.avatar}
-        .label=${firstName(peer.name)}
-        .muted=${snapshot?.remote.microphoneMuted ?? false}
-        .words=${words}
       ></famedly-tile>
-      <famedly-tile
-        mirrored
-        .stream=${call?.localUserMediaStream ?? null}
-        .showVideo=${ownVideo}
-        .name=${self.name}
-        .userId=${self.userId}
-        .avatar=${self.avatar}
-        .label=${words.you}
-        .muted=${snapshot?.local.microphone !== 'on'}
-        .words=${words}
-      ></famedly-tile>
+    </div>
+    <div class="strip">
+      ${person(peer, remote?.cameraMuted === false ? call?.remoteUserMediaStream : null, firstName(peer.name), remote?.microphoneMuted ?? false, false)}
+      ${person(self, local?.camera === 'on' ? call?.localUserMediaStream : null, words.you, local?.microphone !== 'on', true)}
     </div>
   </div>`;
 }

@@ -33,7 +33,7 @@ export const selfViewStyles = css`
       0 0 0 1.5px rgb(255 255 255 / 0.32),
       0 8px 24px rgb(0 0 0 / 0.28);
   }
-  famedly-tile {
+  ::slotted(famedly-tile) {
     block-size: 100%;
   }
 `;

@@ -7,40 +7,22 @@ import { selfViewStyles } from './self-view.styles.ts';
 
 /**
  * @summary Our own picture over the call. It is dragged to one of four corners, or moved there by the arrow keys.
+ * @slot - The tile.
  * @csspart frame - The movable frame.
  */
 export class FamedlySelfView extends LitElement {
   static override properties = {
-    stream: { attribute: false },
-    showVideo: { type: Boolean, attribute: 'show-video' },
-    name: {},
-    userId: { attribute: 'user-id' },
-    avatar: {},
-    mirrored: { attribute: false },
     corner: { reflect: true },
     words: { attribute: false },
   };
   static override styles = [baseStyles, selfViewStyles];
 
-  declare stream: MediaStream | null;
-  declare showVideo: boolean;
-  declare name: string;
-  declare userId: string;
-  /** A `blob:` URL, or empty. */
-  declare avatar: string;
-  declare mirrored: boolean;
   declare corner: Corner;
   declare words: FirstWords;
   #moves: typeof Moves | null = null;
 
   constructor() {
     super();
-    this.stream = null;
-    this.showVideo = false;
-    this.name = '';
-    this.userId = '';
-    this.avatar = '';
-    this.mirrored = true;
     this.corner = 'bottom-end';
     for (const name of ['pointerenter', 'focusin']) {
       this.addEventListener(name, () => this.#move(() => undefined));
@@ -55,18 +37,8 @@ export class FamedlySelfView extends LitElement {
   }
 
   override render() {
-    const { words } = this;
-    return html`<div class="frame" part="frame" role="group" tabindex="0" aria-label=${words.yourVideo}>
-      <famedly-tile
-        .stream=${this.stream}
-        .showVideo=${this.showVideo}
-        .name=${this.name}
-        .userId=${this.userId}
-        .avatar=${this.avatar}
-        .label=${words.you}
-        .mirrored=${this.mirrored}
-        .words=${words}
-      ></famedly-tile>
+    return html`<div class="frame" part="frame" role="group" tabindex="0" aria-label=${this.words.yourVideo}>
+      <slot></slot>
     </div>`;
   }
 

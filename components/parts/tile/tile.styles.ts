@@ -23,7 +23,7 @@ export const tileStyles = css`
     );
   }
   /* Over the picture. */
-  .tile:not(.bare)::after {
+  :host(:not([bare])) .tile::after {
     content: '';
     position: absolute;
     inset: 0;
@@ -31,18 +31,7 @@ export const tileStyles = css`
     border-radius: inherit;
     pointer-events: none;
   }
-  /* The box of a shared screen has the screen's own ratio: nothing is cut off. */
-  .fit {
-    --_fit: min(100cqi, 100cqb * var(--_ratio, 1.6));
-    position: absolute;
-    inset: 0;
-    margin: auto;
-    inline-size: var(--_fit);
-    block-size: calc(var(--_fit) / var(--_ratio, 1.6));
-    background: none;
-    box-shadow: 0 0 0 1px var(--_line);
-  }
-  .bare {
+  :host([bare]) .tile {
     border-radius: 0;
     background: none;
   }
@@ -54,11 +43,8 @@ export const tileStyles = css`
     object-fit: cover;
     display: block;
   }
-  .mirror video {
+  :host([mirrored]) video {
     transform: scaleX(-1);
-  }
-  .frozen video {
-    filter: saturate(0.25) brightness(0.7);
   }
   famedly-avatar {
     --_s: clamp(36px, min(34cqi, 44cqb), 112px);
@@ -81,22 +67,6 @@ export const tileStyles = css`
     color: var(--_media-ink);
     font: 500 13px/18px var(--_font);
   }
-  .plate:has(.icon) {
-    padding-inline-start: 6px;
-  }
-  .first {
-    display: none;
-  }
-  @container (width >= 420px) {
-    .plate {
-      inset-block-end: 8px;
-      inset-inline-start: 8px;
-      min-block-size: 28px;
-      padding-inline: 11px;
-      font-size: 14px;
-      line-height: 20px;
-    }
-  }
   @container (width < 150px) {
     .plate {
       inset-block-end: 4px;
@@ -106,12 +76,6 @@ export const tileStyles = css`
       padding-inline: 7px;
       font-size: 12px;
       line-height: 16px;
-    }
-    .full {
-      display: none;
-    }
-    .first {
-      display: inline;
     }
   }
 `;

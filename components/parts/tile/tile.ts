@@ -1,15 +1,15 @@
 import { html, LitElement, nothing } from 'lit';
 import type { PropertyValues } from 'lit';
-import type { FirstWords } from '../../locales/first-words.ts';
 import { baseStyles } from '../../theme/base.styles.ts';
 import { hueStyles } from '../../theme/hue.styles.ts';
 import { hue } from '../avatar/hue.ts';
-import { icon } from '../icon/icon.ts';
-import { micOff } from '../icon/icons.ts';
 import { tileStyles } from './tile.styles.ts';
 
 /**
  * @summary What one camera or screen shows, or who would be seen. Silent: sound is played elsewhere.
+ * @attr {boolean} mirrored - As in a mirror.
+ * @attr {boolean} bare - Fills the stage: no radius and no background.
+ * @slot - Before the text of the plate.
  * @csspart tile - The box.
  * @csspart video - The picture.
  * @csspart plate - The name at its bottom start.
@@ -17,59 +17,25 @@ import { tileStyles } from './tile.styles.ts';
 export class FamedlyTile extends LitElement {
   static override properties = {
     stream: { attribute: false },
-    showVideo: { type: Boolean, attribute: 'show-video' },
     name: {},
     userId: { attribute: 'user-id' },
     avatar: {},
     label: {},
-    muted: { type: Boolean },
-    mirrored: { type: Boolean },
-    fit: {},
-    frozen: { type: Boolean },
-    bare: { type: Boolean },
-    words: { attribute: false },
     drawn: { state: true },
   };
   static override styles = [baseStyles, hueStyles, tileStyles];
 
+  /** `null` where there is nothing to see: a camera that is off sends black. */
   declare stream: MediaStream | null;
-  /** Whether there is something to see: a camera that is off sends black. */
-  declare showVideo: boolean;
   declare name: string;
   declare userId: string;
   /** A `blob:` URL, or empty. */
   declare avatar: string;
-  /** Text of the plate; narrow tiles have its first word. Empty: no plate. */
+  /** Text of the plate; without one there is none. */
   declare label: string;
-  /** Says on the plate that the microphone is off. */
-  declare muted: boolean;
-  declare mirrored: boolean;
-  /** `contain`: a shared screen, of which nothing is cut off. */
-  declare fit: 'cover' | 'contain';
-  /** The picture is the last one that came. */
-  declare frozen: boolean;
-  /** Fills the stage: no radius, background or plate. */
-  declare bare: boolean;
-  declare words: FirstWords;
   /** A picture has come. Streams tell nothing of a track that the page itself adds, the video element does. */
   declare private drawn: boolean;
   #watch = new AbortController();
-
-  constructor() {
-    super();
-    this.stream = null;
-    this.showVideo = false;
-    this.name = '';
-    this.userId = '';
-    this.avatar = '';
-    this.label = '';
-    this.muted = false;
-    this.mirrored = false;
-    this.fit = 'cover';
-    this.frozen = false;
-    this.bare = false;
-    this.drawn = false;
-  }
 
   /** The video element while there is a stream to show. */
   get video(): HTMLVideoElement | null {
@@ -89,7 +55,7 @@ export class FamedlyTile extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('stream')) this.#watchTracks();
-    if (!this.showVideo || !this.stream) this.drawn = false;
+    if (!this.stream) this.drawn = false;
   }
 
   protected override updated(): void {
@@ -99,17 +65,10 @@ export class FamedlyTile extends LitElement {
   }
 
   override render() {
-    const { stream, showVideo, bare } = this;
-    const pictured = showVideo && this.drawn && stream?.getVideoTracks().some(isLive);
-    const look = [
-      'tile',
-      this.fit === 'contain' && pictured && 'fit',
-      this.mirrored && 'mirror',
-      this.frozen && 'frozen',
-      bare && 'bare',
-    ];
-    return html`<div class=${look.filter(Boolean).join(' ')} data-hue=${hue(this.userId)} part="tile">
-      ${showVideo && stream ? this.#video() : nothing}
+    const { stream, label } = this;
+    const pictured = this.drawn && stream?.getVideoTracks().some(isLive);
+    return html`<div class="tile" data-hue=${hue(this.userId)} part="tile">
+      ${stream ? this.#video() : nothing}
       ${
         pictured
           ? nothing
@@ -119,7 +78,7 @@ export class FamedlyTile extends LitElement {
               .src=${this.avatar}
             ></famedly-avatar>`
       }
-      ${this.label && !bare ? this.#plate() : nothing}
+      ${label ? html`<div class="plate" part="plate"><slot></slot><bdi class="cut">${label}</bdi></div>` : nothing}
     </div>`;
   }
 
@@ -136,15 +95,7 @@ export class FamedlyTile extends LitElement {
     ></video>`;
   }
 
-  #plate() {
-    const { label, muted, words } = this;
-    return html`<div class="plate" part="plate">
-      ${muted ? html`${icon(micOff, 's')}<span class="for-ears">${words.muted}</span>` : nothing}
-      <bdi class="full cut">${label}</bdi><bdi class="first cut">${label.trim().split(/\s/u)[0]}</bdi>
-    </div>`;
-  }
-
-  /** Before the first picture a video has no size, and no ratio for the box. */
+  /** Before the first picture a video has no size. The box of a shared screen takes the screen's ratio. */
   #measure(): void {
     const { videoWidth = 0, videoHeight = 0 } = this.video ?? {};
     this.drawn = videoWidth > 0;

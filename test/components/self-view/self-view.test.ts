@@ -27,7 +27,12 @@ const top = pad + 44 + 12;
 const aboveDock = pad + 48 + 2 * 8 + 12 + 2;
 
 async function selfView(width = 800, dir: 'ltr' | 'rtl' = 'ltr'): Promise<FamedlySelfView> {
-  const stage = await stageWith(html`<famedly-self-view .words=${en}></famedly-self-view>`, width);
+  const stage = await stageWith(
+    html`<famedly-self-view .words=${en}
+      ><famedly-tile .name=${'Me'} .userId=${'@me:one.test'}></famedly-tile
+    ></famedly-self-view>`,
+    width,
+  );
   stage.dir = dir;
   const element = stage.find('famedly-self-view');
   await element.updateComplete;
@@ -67,19 +72,13 @@ const still = (element: FamedlySelfView) =>
   waitUntil(() => element.getAnimations().length === 0 && element.style.translate === '', 'it lies still');
 
 describe('famedly-self-view', () => {
-  it('shows our own picture, mirrored, with a name for what it is', async () => {
+  it('is filled by our own picture, with a name for what it is', async () => {
     const element = await selfView();
-    Object.assign(element, {
-      stream: pictures().stream,
-      showVideo: true,
-      name: 'Me',
-      userId: '@me:one.test',
-    });
-    await element.updateComplete;
-    const tile = element.renderRoot.querySelector('famedly-tile')!;
+    const tile = element.querySelector('famedly-tile')!;
+    tile.stream = pictures().stream;
     await waitUntil(() => tile.video?.videoWidth === 64);
-    expect(tile.mirrored).to.be.true;
-    expect(tile.label).to.equal(en.you);
+    const [own, shown] = [element, tile].map((each) => each.getBoundingClientRect());
+    expect([shown!.width, shown!.height]).to.deep.equal([own!.width, own!.height]);
     const frame = element.renderRoot.querySelector('[role=group]')!;
     expect(frame.getAttribute('aria-label')).to.equal(en.yourVideo);
     await expect(element).to.be.accessible();

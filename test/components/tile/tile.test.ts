@@ -1,5 +1,4 @@
 import { expect, html, waitUntil } from '@open-wc/testing';
-import { en } from '../../../components/locales/en.ts';
 import { FamedlyAvatar } from '../../../components/parts/avatar/avatar.ts';
 import { FamedlyTile } from '../../../components/parts/tile/tile.ts';
 import { stageWith } from '../sheet/stage.ts';
@@ -13,11 +12,14 @@ before(() => {
 afterEach(stopPictures);
 
 async function tile(properties: Partial<FamedlyTile> = {}, width = 400, height = 300): Promise<FamedlyTile> {
-  const stage = await stageWith(html`<famedly-tile></famedly-tile>`, width);
+  const stage = await stageWith(
+    html`<famedly-tile .name=${'Anna Berger'} .userId=${'@anna:one.test'}></famedly-tile>`,
+    width,
+  );
   stage.style.setProperty('block-size', `${height}px`);
   const element = stage.find('famedly-tile');
   element.style.setProperty('block-size', '100%');
-  Object.assign(element, { name: 'Anna Berger', userId: '@anna:one.test', words: en }, properties);
+  Object.assign(element, properties);
   await element.updateComplete;
   return element;
 }
@@ -26,7 +28,7 @@ const part = (of: FamedlyTile, selector: string) => of.renderRoot.querySelector<
 const showsAvatar = (of: FamedlyTile) => of.renderRoot.querySelector('famedly-avatar') !== null;
 
 async function pictured(properties: Partial<FamedlyTile> = {}): Promise<FamedlyTile> {
-  const element = await tile({ stream: pictures().stream, showVideo: true, ...properties });
+  const element = await tile({ stream: pictures().stream, ...properties });
   await waitUntil(() => !showsAvatar(element), 'the picture comes');
   return element;
 }
@@ -38,14 +40,11 @@ describe('famedly-tile', () => {
     expect(showsAvatar(element)).to.be.true;
     element.stream = pictures().stream;
     await element.updateComplete;
-    expect(element.video, 'the camera is off').to.be.null;
-    element.showVideo = true;
-    await element.updateComplete;
     expect(showsAvatar(element), 'nothing to see yet').to.be.true;
     await waitUntil(() => !showsAvatar(element));
     expect(element.video!.videoWidth).to.equal(64);
     expect(element.video!.paused).to.be.false;
-    element.showVideo = false;
+    element.stream = null;
     await element.updateComplete;
     expect(element.video).to.be.null;
     expect(showsAvatar(element)).to.be.true;
@@ -64,7 +63,7 @@ describe('famedly-tile', () => {
     const { video } = element;
     let emptied = 0;
     video!.addEventListener('emptied', () => (emptied += 1));
-    Object.assign(element, { label: 'Anna Berger', muted: true, frozen: true });
+    element.label = 'Anna Berger';
     await element.updateComplete;
     const next = pictures(32, 32).stream;
     element.stream = next;
@@ -86,7 +85,7 @@ describe('famedly-tile', () => {
   });
 
   it('shows a track that the page adds to the stream later', async () => {
-    const element = await tile({ stream: new MediaStream(), showVideo: true });
+    const element = await tile({ stream: new MediaStream() });
     expect(showsAvatar(element)).to.be.true;
     element.stream!.addTrack(pictures().stream.getVideoTracks()[0]!);
     await waitUntil(() => !showsAvatar(element));
@@ -111,52 +110,41 @@ describe('famedly-tile', () => {
     expect(showsAvatar(element)).to.be.true;
   });
 
-  it('fills its box with a camera, mirrored or frozen', async () => {
+  it('fills its box with a camera, mirrored or not', async () => {
     const element = await pictured();
     const style = getComputedStyle(element.video!);
     expect(style.objectFit).to.equal('cover');
-    expect([style.transform, style.filter]).to.deep.equal(['none', 'none']);
-    Object.assign(element, { mirrored: true, frozen: true });
-    await element.updateComplete;
+    expect(style.transform).to.equal('none');
+    element.toggleAttribute('mirrored', true);
     expect(style.transform).to.equal('matrix(-1, 0, 0, 1, 0, 0)');
-    expect(style.filter).to.equal('saturate(0.25) brightness(0.7)');
     expect(element.video!.offsetWidth / element.video!.offsetHeight).to.be.closeTo(400 / 300, 0.01);
   });
 
-  it('cuts nothing off a shared screen, also when it turns', async () => {
+  it('tells the ratio of what it shows, also when it turns', async () => {
     const { stream, canvas } = pictures(80, 40);
-    const element = await pictured({ stream, fit: 'contain' });
-    const { video } = element;
-    await waitUntil(() => video!.offsetHeight === 200);
-    expect(video!.offsetWidth).to.equal(400);
+    const element = await pictured({ stream });
+    const ratio = () => element.style.getPropertyValue('--_ratio');
+    expect(ratio()).to.equal('2');
     Object.assign(canvas, { width: 40, height: 80 });
-    await waitUntil(() => video!.offsetWidth === 150);
-    expect(video!.offsetHeight).to.equal(300);
+    await waitUntil(() => ratio() === '0.5');
   });
 
-  it('has a plate with the name, of which narrow tiles show the first word', async () => {
-    const element = await tile({ label: 'Anna Berger' });
-    expect(part(element, '.plate').innerText.trim()).to.equal('Anna Berger');
-    const narrow = await tile({ label: 'Anna Berger' }, 120, 90);
-    expect(part(narrow, '.plate').innerText.trim()).to.equal('Anna');
-    narrow.label = '';
-    await narrow.updateComplete;
-    expect(part(narrow, '.plate')).to.be.null;
-  });
-
-  it('says by a drawing and by a word that the microphone is off', async () => {
+  it('has a plate with the label, and with what is put before it', async () => {
     const element = await tile({ label: 'Anna' });
-    expect(part(element, '.plate .icon')).to.be.null;
-    element.muted = true;
-    await element.updateComplete;
-    expect(part(element, '.plate .icon')).not.to.be.null;
-    expect(part(element, '.plate .for-ears').textContent).to.equal(en.muted);
+    const mark = document.createElement('i');
+    element.append(mark);
+    const [label, slotted] = [part(element, '.plate bdi'), mark].map((each) => each.getBoundingClientRect());
+    expect(part(element, '.plate').innerText.trim()).to.equal('Anna');
+    expect(slotted!.right).to.be.at.most(label!.left);
     await expect(element).to.be.accessible();
+    element.label = '';
+    await element.updateComplete;
+    expect(part(element, '.plate')).to.be.null;
   });
 
   it('is but its picture when it fills the stage', async () => {
-    const element = await pictured({ bare: true, label: 'Anna' });
-    expect(part(element, '.plate')).to.be.null;
+    const element = await pictured();
+    element.toggleAttribute('bare', true);
     expect(getComputedStyle(part(element, '.tile')).borderRadius).to.equal('0px');
     expect(getComputedStyle(part(element, '.tile')).backgroundColor).to.equal('rgba(0, 0, 0, 0)');
     await expect(element).to.be.accessible();
