@@ -1,5 +1,4 @@
 import { FamedlyCall } from './call/famedly-call.ts';
-import { FamedlyAnnouncer } from './parts/announcer/announcer.ts';
 import { FamedlyAvatar } from './parts/avatar/avatar.ts';
 import { FamedlyControls } from './parts/controls/controls.ts';
 import { FamedlyRinging } from './parts/ringing/ringing.ts';
@@ -13,7 +12,6 @@ export type { FamedlyCall } from './index.ts';
 const before: unknown = customElements.get('famedly-call');
 if (before === undefined) {
   register({
-    'famedly-announcer': FamedlyAnnouncer,
     'famedly-avatar': FamedlyAvatar,
     'famedly-controls': FamedlyControls,
     'famedly-ringing': FamedlyRinging,

@@ -8,6 +8,7 @@ import type { ShownCall } from '../engine-link/shown-call.ts';
 import type { SourceStatus } from '../engine-link/source-link.ts';
 import { fetchOnce } from '../fetch-once.ts';
 import { Language } from '../locales/language.ts';
+import { announce, forgetAnnouncements } from '../parts/announcer/announce.ts';
 import type { Request } from '../parts/request.ts';
 import { RequestEvent } from '../parts/request.ts';
 import { CallOutcome } from './call-outcome.ts';
@@ -145,6 +146,7 @@ export class CallDesk implements Desk, ReactiveController {
 
   /** Moved in the page it comes back within this turn, and nothing happens. */
   hostDisconnected(): void {
+    forgetAnnouncements(this.root);
     setTimeout(() => {
       if (!this.host.isConnected) this.#leave();
     });
@@ -327,8 +329,7 @@ export class CallDesk implements Desk, ReactiveController {
     const said = [...(this.#inCall?.follow(view) ?? [])];
     const ringing = before?.scene === view.scene ? null : ringingAnnouncement(view);
     if (ringing !== null) said.push(ringing);
-    const announcer = this.#part('famedly-announcer');
-    for (const { text, urgency } of said) announcer?.announce(text, urgency);
+    for (const { text, urgency } of said) announce(this.root, text, urgency);
   }
 
   #part<Tag extends keyof HTMLElementTagNameMap>(tag: Tag): HTMLElementTagNameMap[Tag] | null {

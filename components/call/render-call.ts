@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { liveRegions } from '../parts/announcer/announce.ts';
 import { hue } from '../parts/avatar/hue.ts';
 import type { CallView } from './call-view.ts';
 import { controlsState } from './controls-state.ts';
@@ -36,7 +37,7 @@ export function renderCall(view: CallView, inCall: InCallParts | null): Template
       ${inCall?.header ?? nothing} ${renderCentre(view, inCall)} ${live ? renderSelf(view) : nothing}
       ${live ? renderControls(view, inCall) : nothing} ${inCall?.over ?? nothing}
     </div>
-    <famedly-announcer></famedly-announcer>
+    ${liveRegions}
   `;
 }
 

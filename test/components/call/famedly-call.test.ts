@@ -383,8 +383,9 @@ function listen(element: FamedlyCall): () => string[] {
     for (const { addedNodes } of records) for (const node of addedNodes) said.push(node.textContent ?? '');
   });
   void element.updateComplete.then(() => {
-    const regions = element.shadowRoot?.querySelector('famedly-announcer')?.shadowRoot;
-    if (regions) observer.observe(regions, { childList: true, subtree: true });
+    for (const region of element.renderRoot.querySelectorAll('[aria-live]')) {
+      observer.observe(region, { childList: true });
+    }
   });
   return () => said.map((each) => each.trim()).filter((each) => each !== '');
 }

@@ -68,12 +68,14 @@ function watch(element: FamedlyCall): void {
     });
   }
   if (wishes.answers) element.addEventListener('famedly-call-incoming', () => element.answer());
-  const regions = element.shadowRoot!.querySelector('famedly-announcer')!.shadowRoot!;
-  new MutationObserver((changes) => {
+  const said = new MutationObserver((changes) => {
     for (const { addedNodes } of changes) {
       for (const { textContent } of addedNodes) if (textContent) here.said.push(textContent);
     }
-  }).observe(regions, { subtree: true, childList: true });
+  });
+  for (const region of element.shadowRoot!.querySelectorAll('[aria-live]')) {
+    said.observe(region, { childList: true });
+  }
 }
 
 const element = document.createElement('famedly-call');
