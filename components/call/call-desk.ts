@@ -219,7 +219,7 @@ export class CallDesk implements Desk, ReactiveController {
         tag,
         failure,
         endedAt,
-        soundBlocked: this.sound.blocked,
+        soundBlocked: this.sound.remote.blocked,
         silenced: this.#silenced,
         overlay: this.#inCall?.overlay ?? null,
       },

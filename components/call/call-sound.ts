@@ -12,32 +12,22 @@ export interface RingingWords {
 
 /** What one hears and feels of a call beside the ring tone, which is the engine's. */
 export class CallSound {
-  readonly #remote: RemoteSound;
+  readonly remote: RemoteSound;
   #call: ShownCall | null = null;
   #state: CallSnapshot['state'] | null = null;
   #phase = new AbortController();
   #silence: (() => void) | null = null;
   #silenced = false;
-  #speaker = '';
 
-  /** `onChange`: `blocked` changed. */
+  /** `onChange`: what is heard of the other side is held back, or not any more. */
   constructor(onChange: () => void) {
-    this.#remote = new RemoteSound(onChange);
-  }
-
-  get blocked(): boolean {
-    return this.#remote.blocked;
-  }
-
-  /** `''` is the system's. */
-  get speaker(): string {
-    return this.#speaker;
+    this.remote = new RemoteSound(onChange);
   }
 
   /** Brings everything in line with the call as it is now. */
   follow(call: ShownCall | null, ringing: () => RingingWords): void {
     const state = call?.state ?? null;
-    this.#remote.setStreams(state === null || state === 'ended' ? [] : soundOf(call));
+    this.remote.setStreams(state === null || state === 'ended' ? [] : soundOf(call));
     if (call === this.#call && state === this.#state) return;
     const wasConnected =
       call === this.#call && (this.#state === 'connected' || this.#state === 'reconnecting');
@@ -53,7 +43,7 @@ export class CallSound {
     if (state === 'invite-sent') {
       quietly(async () => {
         const { playRingback } = await import('../attention/ringback.ts');
-        if (!signal.aborted) playRingback(this.#speaker, signal);
+        if (!signal.aborted) playRingback(this.remote.speaker, signal);
       });
     }
     if (state === 'connected' && !wasConnected) this.#tone('join');
@@ -68,17 +58,8 @@ export class CallSound {
     this.#call?.silence();
   }
 
-  allow(): Promise<void> {
-    return this.#remote.allow();
-  }
-
-  async setSpeaker(deviceId: string): Promise<void> {
-    await this.#remote.setSpeaker(deviceId);
-    this.#speaker = deviceId;
-  }
-
   #tone(tone: 'join' | 'leave'): void {
-    quietly(async () => (await import('../attention/tones.ts')).playTone(tone, this.#speaker));
+    quietly(async () => (await import('../attention/tones.ts')).playTone(tone, this.remote.speaker));
   }
 
   async #ring(callId: string, { words, name, line }: RingingWords, signal: AbortSignal): Promise<void> {
@@ -90,7 +71,7 @@ export class CallSound {
 
   close(): void {
     this.#phase.abort();
-    this.#remote.dispose();
+    this.remote.setStreams([]);
     this.#call = null;
     this.#state = null;
   }
@@ -102,5 +83,5 @@ function quietly(action: () => Promise<void>): void {
 
 function soundOf(call: ShownCall | null): readonly MediaStream[] {
   const streams = [call?.remoteUserMediaStream, call?.remoteScreenSharingStream];
-  return streams.filter((stream) => stream != null).filter((stream) => stream.getAudioTracks().length > 0);
+  return streams.filter((stream) => stream != null);
 }

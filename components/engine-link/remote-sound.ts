@@ -1,15 +1,13 @@
-import { SoundOutput } from './sound-output.ts';
-
 /**
  * The sound of the other side, outside the document: moving an element in the page, or showing no picture at all, never
  * interrupts it.
  */
 export class RemoteSound {
+  /** Where what comes is heard; `''` is the system's choice. */
+  speaker = '';
   readonly #onChange: () => void;
-  readonly #outputs = new Map<MediaStream, SoundOutput>();
-  #blocked = false;
-  #speaker = '';
-  #switching: Promise<void> = Promise.resolve();
+  readonly #outputs = new Map<MediaStream, HTMLAudioElement>();
+  readonly #held = new Set<HTMLAudioElement>();
 
   /** `onChange` is called when `blocked` has changed. */
   constructor(onChange: () => void) {
@@ -18,55 +16,58 @@ export class RemoteSound {
 
   /** The browser holds sound back until the person clicks: see `allow`. */
   get blocked(): boolean {
-    return this.#blocked;
+    return this.#held.size > 0;
   }
 
-  /** Plays these streams and no others; to be called again when tracks changed in a way that fires no `addtrack`. */
+  /** What plays. */
+  get outputs(): readonly HTMLAudioElement[] {
+    return [...this.#outputs.values()];
+  }
+
+  /** Plays these streams and no others; to be called again when their tracks changed. */
   setStreams(streams: readonly MediaStream[]): void {
-    for (const [stream, output] of this.#outputs) {
+    for (const [stream, audio] of this.#outputs) {
       if (streams.includes(stream)) continue;
-      output.dispose();
       this.#outputs.delete(stream);
+      audio.pause();
+      audio.srcObject = null;
+      this.#hold(audio, false);
     }
     for (const stream of streams) {
-      const output = this.#outputs.get(stream);
-      if (output !== undefined) output.playIfSilent();
-      else this.#outputs.set(stream, new SoundOutput(stream, this.#speaker, () => this.#update()));
+      const audio = this.#outputs.get(stream) ?? this.#open(stream);
+      // A stream without sound would be blocked, too, with nothing to be heard. By the standard an element ends when all tracks have gone.
+      if (audio.paused && stream.getAudioTracks().length > 0) void this.#play(audio);
     }
-    this.#update();
-  }
-
-  /** `''` is the system's choice. Rejects as `setSinkId` does, also where the browser has none; all stays as it was. */
-  setSpeaker(deviceId: string): Promise<void> {
-    // One after the other: the last choice wins.
-    const done = this.#switching.then(() => this.#switchTo(deviceId));
-    this.#switching = done.catch(() => undefined);
-    return done;
   }
 
   /** To be called in a click: plays what is held back. */
   async allow(): Promise<void> {
-    const held = [...this.#outputs.values()].filter(({ blocked }) => blocked);
-    await Promise.all(held.map((output) => output.play()));
+    await Promise.all([...this.#held].map((audio) => this.#play(audio)));
   }
 
-  /** Silent from now on. */
-  dispose(): void {
-    this.setStreams([]);
+  #open(stream: MediaStream): HTMLAudioElement {
+    const audio = new Audio();
+    audio.srcObject = stream;
+    // A speaker that went away meanwhile: the system's choice is heard instead.
+    if (this.speaker !== '') audio.setSinkId(this.speaker).catch(() => undefined);
+    this.#outputs.set(stream, audio);
+    return audio;
   }
 
-  async #switchTo(deviceId: string): Promise<void> {
-    if (deviceId === this.#speaker) return;
-    // Tells whether the speaker is there before anything that sounds is touched.
-    await new Audio().setSinkId(deviceId);
-    this.#speaker = deviceId;
-    await Promise.all([...this.#outputs.values()].map((output) => output.setSpeaker(deviceId)));
+  async #play(audio: HTMLAudioElement): Promise<void> {
+    try {
+      await audio.play();
+      this.#hold(audio, false);
+    } catch (error) {
+      // Other errors: its stream or its tracks have gone; new tracks play it again.
+      if (audio.srcObject && (error as Error).name === 'NotAllowedError') this.#hold(audio, true);
+    }
   }
 
-  #update(): void {
-    const blocked = [...this.#outputs.values()].some((output) => output.blocked);
-    if (blocked === this.#blocked) return;
-    this.#blocked = blocked;
-    this.#onChange();
+  #hold(audio: HTMLAudioElement, held: boolean): void {
+    const { blocked } = this;
+    if (held) this.#held.add(audio);
+    else this.#held.delete(audio);
+    if (blocked !== this.blocked) this.#onChange();
   }
 }

@@ -1,4 +1,5 @@
 import type { MissedCall } from '../../../src/index.ts';
+import { SpeakerChoice } from '../../engine-link/speaker-choice.ts';
 import type { Person } from '../../engine-link/people.ts';
 import { canPictureInPicture } from '../../parts/picture-in-picture/can-picture-in-picture.ts';
 import { FamedlyBanner } from '../../parts/banner/banner.ts';
@@ -42,6 +43,7 @@ export class InCall {
   readonly #quality: CallQuality;
   readonly #pictureInPicture: PictureInPictureDesk;
   readonly #chrome: RecedingChrome;
+  readonly #speaker: SpeakerChoice;
   readonly #voiceRing = new VoiceRing();
   #toasts: readonly Toast[] = [];
   #pendingDevice: InCallView['pendingDevice'] = null;
@@ -61,6 +63,7 @@ export class InCall {
     this.#overlays = new OverlayDesk(changed);
     this.#quality = new CallQuality(changed, () => this.#overlays.shown === 'statistics');
     this.#pictureInPicture = new PictureInPictureDesk((what) => desk.perform(what));
+    this.#speaker = new SpeakerChoice(desk.sound.remote);
     this.#chrome = new RecedingChrome(host, (receded) => desk.setState('receded', receded));
     host.addEventListener('fullscreenchange', changed);
     const { adoptedStyleSheets } = desk.root;
@@ -149,7 +152,7 @@ export class InCall {
       toasts: this.#toasts,
       devices: this.#overlays.devices,
       statistics: view.overlay === 'statistics' ? this.#quality.statistics : null,
-      speaker: this.#desk.sound.speaker,
+      speaker: this.#desk.sound.remote.speaker,
       pendingDevice: this.#pendingDevice,
       canPictureInPicture: canPictureInPicture(this.#video),
       isFullScreen: document.fullscreenElement === this.#desk.host,
@@ -166,11 +169,11 @@ export class InCall {
   }
 
   async #selectDevice(slot: 'microphone' | 'camera' | 'speaker', deviceId: string): Promise<void> {
-    const { sound, call, changed } = this.#desk;
+    const { call, changed } = this.#desk;
     this.#pendingDevice = slot;
     changed();
     try {
-      await (slot === 'speaker' ? sound.setSpeaker(deviceId) : call?.selectDevice(slot, deviceId));
+      await (slot === 'speaker' ? this.#speaker.choose(deviceId) : call?.selectDevice(slot, deviceId));
     } finally {
       this.#pendingDevice = null;
       changed();

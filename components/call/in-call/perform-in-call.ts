@@ -30,7 +30,7 @@ export function performInCall(what: Request, performer: InCallPerformer): void |
     case 'full-screen':
       return performer.fullScreen();
     case 'allow-sound':
-      return sound.allow();
+      return sound.remote.allow();
     case 'retry':
       return retry(call, what.slot);
     case 'transfer':

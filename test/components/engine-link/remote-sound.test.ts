@@ -1,5 +1,6 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { RemoteSound } from '../../../components/engine-link/remote-sound.ts';
+import { SpeakerChoice } from '../../../components/engine-link/speaker-choice.ts';
 import { StandIns } from '../attention/stand-ins.ts';
 import { SoundingStream } from './sounding-stream.ts';
 
@@ -13,6 +14,7 @@ describe('the sound of the other side', () => {
   let made: (element: HTMLAudioElement) => void;
   let changes: number;
   let sound: RemoteSound;
+  let speaker: SpeakerChoice;
   let sources: SoundingStream[];
 
   beforeEach(() => {
@@ -29,9 +31,10 @@ describe('the sound of the other side', () => {
       },
     });
     sound = new RemoteSound(() => (changes += 1));
+    speaker = new SpeakerChoice(sound);
   });
   afterEach(() => {
-    sound.dispose();
+    sound.setStreams([]);
     for (const source of sources) source.close();
     standIns.restore();
   });
@@ -72,19 +75,10 @@ describe('the sound of the other side', () => {
     expect(plays(elements[0]!)).to.equal(true);
   });
 
-  it('plays when sound is added to a stream that had none', async () => {
+  it('plays sound that was added when it is told the streams again', async () => {
     const stream = new MediaStream();
     sound.setStreams([stream]);
     expect(elements[0]!.paused).to.equal(true);
-    const { track } = source();
-    stream.addTrack(track);
-    stream.dispatchEvent(new MediaStreamTrackEvent('addtrack', { track }));
-    await waitUntil(() => plays(elements[0]!), 'sound');
-  });
-
-  it('plays sound that was added without an event when it is told the streams again', async () => {
-    const stream = new MediaStream();
-    sound.setStreams([stream]);
     stream.addTrack(source().track);
     sound.setStreams([stream]);
     await waitUntil(() => plays(elements[0]!), 'sound');
@@ -136,6 +130,20 @@ describe('the sound of the other side', () => {
     await waitUntil(() => elements.every(plays), 'both play');
   });
 
+  it('is not held back by what is refused when its stream has gone', async () => {
+    let refuse: () => void = () => undefined;
+    const refused = new Promise<void>((_, reject) => {
+      refuse = () => reject(new DOMException('click first', 'NotAllowedError'));
+    });
+    made = (element) => (element.play = () => refused);
+    sound.setStreams([source().stream]);
+    sound.setStreams([]);
+    refuse();
+    await refused.catch(() => undefined);
+    await Promise.resolve();
+    expect([sound.blocked, changes]).to.deep.equal([false, 0]);
+  });
+
   it('is not held back any more when the stream that was has gone', async () => {
     made = (element) => (element.play = blocked);
     sound.setStreams([source().stream]);
@@ -165,33 +173,33 @@ describe('the sound of the other side', () => {
       const [voice, screen] = [source().stream, source().stream];
       sound.setStreams([voice]);
       expect(speakers()).to.deep.equal([undefined]);
-      await sound.setSpeaker('headset');
+      await speaker.choose('headset');
       sound.setStreams([voice, screen]);
       expect(speakers()).to.deep.equal(['headset', 'headset']);
-      await sound.setSpeaker('');
+      await speaker.choose('');
       expect(speakers()).to.deep.equal(['', '']);
     });
 
     it('stays when the chosen one is not there', async () => {
       const [voice, screen] = [source().stream, source().stream];
       sound.setStreams([voice]);
-      await sound.setSpeaker('headset');
-      const error: unknown = await sound.setSpeaker('unplugged').catch((reason: unknown) => reason);
+      await speaker.choose('headset');
+      const error: unknown = await speaker.choose('unplugged').catch((reason: unknown) => reason);
       expect((error as DOMException).name).to.equal('NotFoundError');
       sound.setStreams([voice, screen]);
       expect(speakers()).to.deep.equal(['headset', 'headset']);
-      await sound.setSpeaker('hall');
+      await speaker.choose('hall');
       expect(speakers()).to.deep.equal(['hall', 'hall']);
     });
 
     it('is the last one asked for', async () => {
       sound.setStreams([source().stream]);
-      await Promise.all([sound.setSpeaker('headset'), sound.setSpeaker('hall')]);
+      await Promise.all([speaker.choose('headset'), speaker.choose('hall')]);
       expect(speakers()).to.deep.equal(['hall']);
     });
 
     it('that went away does not keep a new stream from sounding', async () => {
-      await sound.setSpeaker('headset');
+      await speaker.choose('headset');
       missing = 'headset';
       sound.setStreams([source().stream]);
       await waitUntil(() => elements.some((one) => one.srcObject !== null && plays(one)), 'sound');
@@ -200,16 +208,16 @@ describe('the sound of the other side', () => {
 
   it('asks the real browser for a speaker that is there, and rejects one that is not', async () => {
     sound.setStreams([source().stream]);
-    const error: unknown = await sound.setSpeaker('no such device').catch((reason: unknown) => reason);
+    const error: unknown = await speaker.choose('no such device').catch((reason: unknown) => reason);
     expect((error as DOMException).name).to.equal('NotFoundError');
-    await sound.setSpeaker('default');
+    await speaker.choose('default');
     expect(elements[0]!.sinkId).to.equal('default');
   });
 
-  it('is silent when disposed', async () => {
+  it('is silent without streams', async () => {
     sound.setStreams([source().stream]);
     await waitUntil(() => elements.every(plays), 'sound');
-    sound.dispose();
+    sound.setStreams([]);
     expect(elements.map(({ paused, srcObject }) => [paused, srcObject])).to.deep.equal([[true, null]]);
   });
 });
