@@ -1,11 +1,10 @@
 import { expect } from '@open-wc/testing';
+import { receivesNothing } from '../../src/media/peer/receives-nothing.ts';
 import {
   candidatesIn,
   candidateUfrag,
   isUsable,
   iceUfrags,
-  receivesNothing,
-  streamIds,
   withoutCandidates,
   withStartBitrate,
 } from '../../src/media/peer/sdp-text.ts';
@@ -43,15 +42,14 @@ describe('the text of a description', () => {
   it('gives up its candidates, each with its line', () => {
     expect(withoutCandidates(SDP)).not.to.match(/candidate/);
     expect(candidatesIn(SDP)).to.deep.equal([
-      { candidate: 'candidate:1 1 udp 1 192.0.2.1 9 typ host ufrag abcd', sdpMid: '0', sdpMLineIndex: 0 },
-      { candidate: 'candidate:2 1 udp 1 192.0.2.2 9 typ host', sdpMid: 'v', sdpMLineIndex: 1 },
+      { candidate: 'candidate:1 1 udp 1 192.0.2.1 9 typ host ufrag abcd', sdpMLineIndex: 0 },
+      { candidate: 'candidate:2 1 udp 1 192.0.2.2 9 typ host', sdpMLineIndex: 1 },
     ]);
-    expect(candidatesIn(SDP).map(({ candidate }) => candidateUfrag(candidate))).to.deep.equal(['abcd', null]);
+    expect(candidatesIn(SDP).map(({ candidate }) => candidateUfrag(candidate))).to.deep.equal([
+      'abcd',
+      undefined,
+    ]);
     expect([...iceUfrags(SDP)]).to.deep.equal(['abcd']);
-  });
-
-  it('names its streams once, in their order', () => {
-    expect(streamIds(SDP)).to.deep.equal(['one', 'two']);
   });
 
   it('means hold when no line that lives receives', () => {

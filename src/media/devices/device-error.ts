@@ -1,3 +1,4 @@
+import { errorName } from '../log-failure.ts';
 import { MediaError } from '../media-error.ts';
 import type { MediaErrorCode, MediaSlot } from '../media-error.ts';
 
@@ -14,9 +15,4 @@ const CODES: Readonly<Record<string, MediaErrorCode>> = {
 /** What a refusal of `getUserMedia` means. */
 export function deviceError(slot: MediaSlot, cause: unknown): MediaError {
   return new MediaError(CODES[errorName(cause)] ?? 'unknown', slot, cause);
-}
-
-/** A `DOMException` is no `Error` in every browser. */
-export function errorName(cause: unknown): string {
-  return typeof cause === 'object' && cause !== null && 'name' in cause ? String(cause.name) : '';
 }

@@ -1,5 +1,6 @@
+import { errorName } from '../log-failure.ts';
 import { MediaError } from '../media-error.ts';
-import { deviceError, errorName } from './device-error.ts';
+import { deviceError } from './device-error.ts';
 
 /** What a refusal of `getDisplayMedia` means: a closed picker and a refusing system have the same name. */
 export function screenError(cause: unknown): MediaError {

@@ -1,4 +1,5 @@
 import type { Log } from '../../foundation/log.ts';
+import { errorName } from '../log-failure.ts';
 import type { IceCandidate } from '../peer-port.ts';
 import { candidateUfrag } from './sdp-text.ts';
 
@@ -9,65 +10,46 @@ const LIMIT = 256;
 export class CandidateInbox {
   readonly #connection: RTCPeerConnection;
   readonly #log: Log;
-  #waiting: IceCandidate[] = [];
+  #waiting: readonly IceCandidate[] = [];
   #generations: ReadonlySet<string> | null = null;
-  #held = false;
+  isHeld = false;
 
   constructor(connection: RTCPeerConnection, log: Log) {
     this.#connection = connection;
     this.#log = log;
   }
 
-  get held(): boolean {
-    return this.#held;
-  }
-
-  hold(): void {
-    this.#held = true;
-  }
-
   release(): void {
-    this.#held = false;
-    this.#flush();
-  }
-
-  add(candidates: readonly IceCandidate[]): void {
-    for (const candidate of candidates) {
-      if (!this.#held && this.#isDescribed(candidate)) this.#apply(candidate);
-      else this.#waiting.push(candidate);
-    }
-    this.#waiting = this.#waiting.slice(-LIMIT);
+    this.isHeld = false;
+    this.add([]);
   }
 
   /** A remote description was applied; it speaks of these generations. */
   described(generations: ReadonlySet<string>): void {
     this.#generations = generations;
-    this.#flush();
+    this.add([]);
   }
 
   /** What belongs to no description may come before its own; what never gets one (an ignored offer's) is crowded out. */
-  #flush(): void {
-    if (this.#held || this.#generations === null) return;
-    const waiting = this.#waiting;
-    this.#waiting = waiting.filter((candidate) => !this.#isDescribed(candidate));
-    for (const candidate of waiting) {
-      if (this.#isDescribed(candidate)) this.#apply(candidate);
-    }
+  add(candidates: readonly IceCandidate[]): void {
+    const all = [...this.#waiting, ...candidates];
+    this.#waiting = all.filter((candidate) => !this.#isDescribed(candidate)).slice(-LIMIT);
+    for (const candidate of all) if (this.#isDescribed(candidate)) this.#apply(candidate);
   }
 
   #isDescribed({ candidate }: IceCandidate): boolean {
-    if (this.#generations === null) return false;
+    if (this.isHeld || this.#generations === null) return false;
     const ufrag = candidateUfrag(candidate);
-    return ufrag === null || this.#generations.has(ufrag);
+    return ufrag === undefined || this.#generations.has(ufrag);
   }
 
   #apply({ candidate, sdpMid, sdpMLineIndex }: IceCandidate): void {
-    const init: RTCIceCandidateInit = { candidate };
-    if (sdpMid !== undefined) init.sdpMid = sdpMid;
-    if (sdpMLineIndex !== undefined) init.sdpMLineIndex = sdpMLineIndex;
-    else if (sdpMid === undefined) init.sdpMLineIndex = 0;
-    this.#connection.addIceCandidate(init).catch((error: unknown) => {
-      this.#log.debug('candidate not used', { error: error instanceof Error ? error.name : null });
+    const line = {
+      sdpMid: sdpMid ?? null,
+      sdpMLineIndex: sdpMLineIndex ?? (sdpMid === undefined ? 0 : null),
+    };
+    this.#connection.addIceCandidate({ candidate, ...line }).catch((error: unknown) => {
+      this.#log.debug('candidate not used', { error: errorName(error) });
     });
   }
 }

@@ -3,24 +3,19 @@
  * awaits it goes on with a closed connection.
  */
 export class OperationQueue {
-  readonly #signal: AbortSignal;
+  readonly #whileOpen: () => Promise<void>;
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(signal: AbortSignal) {
-    this.#signal = signal;
+    this.#whileOpen = () =>
+      new Promise((resolve) => {
+        if (!signal.aborted) resolve();
+      });
   }
 
   run<Result>(operation: () => Promise<Result>): Promise<Result> {
-    return new Promise((resolve, reject) => {
-      const whileOpen = <Value>(settle: (value: Value) => void) => {
-        return (value: Value): void => {
-          if (!this.#signal.aborted) settle(value);
-        };
-      };
-      this.#last = this.#last.then(async () => {
-        if (this.#signal.aborted) return;
-        await operation().then(whileOpen(resolve), whileOpen(reject));
-      });
-    });
+    const result = this.#last.then(this.#whileOpen).then(operation).finally(this.#whileOpen);
+    this.#last = result.catch(() => undefined);
+    return result;
   }
 }

@@ -6,7 +6,7 @@ function found(sdp: string, pattern: RegExp): ReadonlySet<string> {
 }
 
 /** One text for each `m=` line and what belongs to it. */
-function mediaSections(sdp: string): readonly string[] {
+export function mediaSections(sdp: string): readonly string[] {
   return sdp.split(/^(?=m=)/m).slice(1);
 }
 
@@ -17,16 +17,12 @@ export function withoutCandidates(sdp: string): string {
 
 export function candidatesIn(sdp: string): IceCandidate[] {
   return mediaSections(sdp).flatMap((section, sdpMLineIndex) =>
-    [...found(section, /^a=(candidate:.*)/gm)].map((candidate) => ({
-      candidate,
-      sdpMid: /^a=mid:(.*)/m.exec(section)?.[1],
-      sdpMLineIndex,
-    })),
+    [...found(section, /^a=(candidate:.*)/gm)].map((candidate) => ({ candidate, sdpMLineIndex })),
   );
 }
 
 /** The ICE generations that a description speaks of: one, or one per transport where nothing is bundled. */
-export function iceUfrags(sdp: string): ReadonlySet<string> {
+export function iceUfrags(sdp = ''): ReadonlySet<string> {
   return found(sdp, /^a=ice-ufrag:(.*)/gm);
 }
 
@@ -35,30 +31,13 @@ export function iceUfrags(sdp: string): ReadonlySet<string> {
  * form than RFC 8839 §5.4 has, then fails to apply it and refuses every later description of that connection.
  */
 export function isUsable(sdp: string): boolean {
-  const credentials = sdp.match(/^a=ice-(ufrag|pwd):.*/gm) ?? [];
-  return (
-    sdp.match(/^a=group:BUNDLE /gm)?.length === 1 &&
-    credentials.every((line) => /^a=ice-(ufrag:[\w+/-]{4,256}|pwd:[\w+/-]{22,256})$/.test(line.trim()))
-  );
+  const isMalformed = /^a=ice-(?:ufrag:(?![\w+/-]{4,256}\s*$)|pwd:(?![\w+/-]{22,256}\s*$))/m;
+  return sdp.match(/^a=group:BUNDLE /gm)?.length === 1 && !isMalformed.test(sdp);
 }
 
 /** The generation that a candidate belongs to, where it says so. */
-export function candidateUfrag(candidate: string): string | null {
-  return / ufrag (\S+)/.exec(candidate)?.[1] ?? null;
-}
-
-/** Ids of the streams in the order of the description. */
-export function streamIds(sdp: string): string[] {
-  return [...found(sdp, /^a=msid:(\S*)/gm)];
-}
-
-/** Whether the description's owner takes no sound and no picture from us: what hold means in SDP (RFC 3264 §8.4). */
-export function receivesNothing(sdp: string): boolean {
-  const media = mediaSections(sdp).filter(
-    (section) =>
-      /^m=(audio|video) /.test(section) && (!/^m=\w+ 0 /.test(section) || /^a=bundle-only$/m.test(section)),
-  );
-  return media.length > 0 && media.every((section) => /^a=(sendonly|inactive)$/m.test(section));
+export function candidateUfrag(candidate: string): string | undefined {
+  return / ufrag (\S+)/.exec(candidate)?.[1];
 }
 
 /**
@@ -66,12 +45,12 @@ export function receivesNothing(sdp: string): boolean {
  * it gets as remote, and believes that much of the path until it has measured.
  */
 export function withStartBitrate(sdp: string, kilobits: number): string {
-  const parameter = 'x-google-start-bitrate';
+  const parameter = `x-google-start-bitrate=${kilobits}`;
   const formats = found(sdp, /^a=rtpmap:(\d+) (?:VP8|VP9|AV1|H264|H265)\//gim);
   const described = found(sdp, /^a=fmtp:(\d+) /gm);
   return sdp.replace(/^a=(rtpmap|fmtp):(\d+) .*/gm, (line, kind: string, format: string) => {
     if (!formats.has(format) || line.includes(parameter)) return line;
-    if (kind === 'fmtp') return `${line};${parameter}=${kilobits}`;
-    return described.has(format) ? line : `${line}\r\na=fmtp:${format} ${parameter}=${kilobits}`;
+    if (kind === 'fmtp') return `${line};${parameter}`;
+    return described.has(format) ? line : `${line}\r\na=fmtp:${format} ${parameter}`;
   });
 }
