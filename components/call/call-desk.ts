@@ -22,7 +22,7 @@ import type { InCall } from './in-call/in-call.ts';
 import type { InCallParts } from './in-call/render-in-call.ts';
 import { perform } from './perform.ts';
 import { incomingLine, ringingAnnouncement } from './ringing-of.ts';
-import { needsInCall, needsPictures } from './scene.ts';
+import { isLive, needsInCall, needsPictures } from './scene.ts';
 import { calleeOf } from './target.ts';
 import { hasStarted, viewOf } from './view-of.ts';
 import { accountOf, wishesOf } from './wishes.ts';
@@ -191,9 +191,8 @@ export class CallDesk implements Desk, ReactiveController {
 
   main(): HTMLElement | null {
     const primary = this.root.querySelector<HTMLElement>('.primary');
-    return (
-      this.#part('famedly-card') ?? this.#part('famedly-controls') ?? primary ?? this.#part('famedly-ringing')
-    );
+    const live = isLive(this.view.scene) ? this.#part('famedly-controls') : null;
+    return this.#part('famedly-card') ?? live ?? primary ?? this.#part('famedly-ringing');
   }
 
   get #wishes(): Wishes {

@@ -98,7 +98,7 @@ export const callStyles = css`
     position: absolute;
     inset: 0;
   }
-  .ready famedly-tile {
+  .ready {
     visibility: hidden;
   }
   .stage {

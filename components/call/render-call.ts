@@ -30,7 +30,8 @@ const RINGING: ReadonlySet<string> = new Set([
 
 /** `inCall`: what is fetched once a call is connected or over. */
 export function renderCall(view: CallView, inCall: InCallParts | null): TemplateResult {
-  const live = isLive(view.scene);
+  // What an answer brings stands ready while it rings: microphone and camera do not wait for it to be made.
+  const live = isLive(view.scene) || view.scene === 'incoming';
   return html`
     ${renderStage(view)}
     <div class="frame">
@@ -43,21 +44,18 @@ export function renderCall(view: CallView, inCall: InCallParts | null): Template
 
 function renderStage({ scene, peer, call, snapshot }: CallView): TemplateResult {
   const tinted = TINTED.has(scene) ? ' tint' : '';
+  // A video that stands ready paints the first picture when it comes.
+  const ready = (scene === 'incoming' || scene === 'connecting') && snapshot?.type === 'video';
   const tile = html`<famedly-tile
+    class=${ready ? 'ready' : ''}
     bare
     .stream=${call?.remoteUserMediaStream ?? null}
     .name=${peer.name}
     .userId=${peer.userId}
     .avatar=${peer.avatar}
   ></famedly-tile>`;
-  // A video that stands ready paints the first picture when it comes.
-  const ready = scene === 'connecting' && snapshot?.type === 'video';
   const frozen = snapshot?.state === 'reconnecting';
-  return html`<div
-    class="stage${tinted}${ready ? ' ready' : ''}${frozen ? ' frozen' : ''}"
-    data-hue=${hue(peer.userId)}
-    part="stage"
-  >
+  return html`<div class="stage${tinted}${frozen ? ' frozen' : ''}" data-hue=${hue(peer.userId)} part="stage">
     ${scene === 'video' || ready ? tile : nothing}
   </div>`;
 }
@@ -95,14 +93,13 @@ function renderRinging(view: CallView, inCall: InCallParts | null): TemplateResu
 
 /** Where the camera is on: from the first ring to the end, in one place. */
 function renderSelf({ scene, call, snapshot, self, words }: CallView): TemplateResult | typeof nothing {
-  const shown =
-    snapshot?.local.camera === 'on' &&
-    scene !== 'share' &&
-    scene !== 'hold' &&
-    scene !== 'held' &&
-    scene !== 'blocked';
-  if (!shown) return nothing;
-  return html`<famedly-self-view part="self-view" .words=${words}
+  const on = snapshot?.local.camera === 'on';
+  const ready = snapshot?.type === 'video' && (scene === 'incoming' || scene === 'connecting');
+  if (WITHOUT_SELF.has(scene) || !(on || ready)) return nothing;
+  return html`<famedly-self-view
+    class=${on ? '' : 'ready'}
+    part="self-view"
+    .words=${words}
     ><famedly-tile
       mirrored
       .stream=${call?.localUserMediaStream ?? null}
@@ -114,8 +111,11 @@ function renderSelf({ scene, call, snapshot, self, words }: CallView): TemplateR
   ></famedly-self-view>`;
 }
 
+const WITHOUT_SELF: ReadonlySet<string> = new Set(['share', 'hold', 'held', 'blocked']);
+
 function renderControls(view: CallView, inCall: InCallParts | null): TemplateResult {
   return html`<famedly-controls
+    class=${view.scene === 'incoming' ? 'ready' : ''}
     part="controls"
     exportparts="control, end"
     .onMedia=${view.scene === 'video'}

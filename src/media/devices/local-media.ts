@@ -7,8 +7,8 @@ import { MediaError } from '../media-error.ts';
 import type { MediaSlot } from '../media-error.ts';
 import type { DeviceSlot } from './device-kind.ts';
 import { LocalDevice } from './local-device.ts';
-import { openBoth } from './open-devices.ts';
-import type { DeviceAccess } from './open-devices.ts';
+import { openBoth, permissionStates } from './open-devices.ts';
+import type { DeviceAccess, PairPermissions } from './open-devices.ts';
 import type { ScreenShare } from './screen-share.ts';
 
 /** ms of quiet after `devicechange`: a headset announces its parts one by one, and is not to be had at once. */
@@ -30,6 +30,8 @@ export class LocalMedia implements LocalMediaPort {
   readonly #events = new Emitter<LocalMediaEvents>();
   readonly #life = new AbortController();
   readonly #access: DeviceAccess | null;
+  /** Asked for before they are needed: who answers waits for nothing. */
+  readonly #permissions: Promise<PairPermissions> | null;
   readonly #devices: Readonly<Record<DeviceSlot, LocalDevice>>;
   readonly #mediaDevices: MediaDevices | undefined;
   /** Fetched by `prepare`, or when a screen is shared first. */
@@ -53,6 +55,7 @@ export class LocalMedia implements LocalMediaPort {
     this.#access = mediaDevices
       ? { mediaDevices, permissions: permissions ?? globalThis.navigator.permissions }
       : null;
+    this.#permissions = this.#access && permissionStates(this.#access);
     this.#devices = { microphone: this.#device('microphone'), camera: this.#device('camera') };
     let cancel = (): void => undefined;
     signal.addEventListener('abort', () => cancel());
@@ -90,7 +93,8 @@ export class LocalMedia implements LocalMediaPort {
     const slots = (['microphone', 'camera'] as const).filter(
       (slot) => wanted[slot] && ['off', 'failed'].includes(this.#slots[slot]),
     );
-    if (slots.length === 2 && this.#access !== null) await this.#openBoth(this.#access);
+    if (slots.length === 2 && this.#access && this.#permissions)
+      await this.#openBoth(this.#access, this.#permissions);
     else await Promise.all(slots.map((slot) => this.#devices[slot].open()));
   }
 
@@ -129,11 +133,11 @@ export class LocalMedia implements LocalMediaPort {
     this.#life.abort();
   }
 
-  async #openBoth(access: DeviceAccess): Promise<void> {
+  async #openBoth(access: DeviceAccess, permissions: Promise<PairPermissions>): Promise<void> {
     const { microphone, camera } = this.#devices;
     const attempts = { microphone: microphone.begin(), camera: camera.begin() };
     const chosen = { microphone: microphone.chosen, camera: camera.chosen };
-    await openBoth(access, chosen, (slot, outcome) => {
+    await openBoth(access, await permissions, chosen, (slot, outcome) => {
       this.#devices[slot].arrived(attempts[slot], outcome);
     });
   }

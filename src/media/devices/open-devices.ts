@@ -50,13 +50,13 @@ export async function openDevice(
  */
 export async function openBoth(
   access: DeviceAccess,
+  granted: PairPermissions,
   ids: Readonly<Record<DeviceSlot, string | null>>,
   opened: (slot: DeviceSlot, outcome: MediaStreamTrack | MediaError) => void,
 ): Promise<void> {
   const alone = async (slot: DeviceSlot): Promise<void> => {
     opened(slot, await openDevice(access, slot, ids[slot]));
   };
-  const granted = await permissionStates(access);
   if (granted.microphone === 'granted' && granted.camera === 'granted') {
     await Promise.all([alone('microphone'), alone('camera')]);
     return;
@@ -79,7 +79,7 @@ export async function openBoth(
   }
 }
 
-type PairPermissions = Readonly<Record<DeviceSlot, DevicePermission>>;
+export type PairPermissions = Readonly<Record<DeviceSlot, DevicePermission>>;
 
 /** A person who closed the prompt for both is not asked twice more; one blocked device does not take the other along. */
 function mayAskAgain(slot: DeviceSlot, states: PairPermissions): boolean {
@@ -87,7 +87,7 @@ function mayAskAgain(slot: DeviceSlot, states: PairPermissions): boolean {
   return !(states.microphone === 'prompt' && states.camera === 'prompt');
 }
 
-async function permissionStates({ permissions }: DeviceAccess): Promise<PairPermissions> {
+export async function permissionStates({ permissions }: DeviceAccess): Promise<PairPermissions> {
   const [microphone, camera] = await Promise.all([
     permissionState('microphone', permissions),
     permissionState('camera', permissions),
