@@ -1,0 +1,81 @@
+import { columnsFor, gap, pack, roomFor } from './packing.ts';
+import type { Columns, Place } from './packing.ts';
+import { clamp, free, ratioOf, shapeOf } from './tile-shape.ts';
+import type { LayoutTile, Shape, Size } from './tile-shape.ts';
+
+export interface TileLayout {
+  /** By id. Who is not in it finds no room. */
+  readonly places: ReadonlyMap<string, Place>;
+  /** Where it says how many find no room. */
+  readonly more: { readonly place: Place; readonly count: number } | null;
+  /** Of the grid; `null` in a spotlight. */
+  readonly columns: number | null;
+}
+
+const anyColumns: Columns = { least: 1, most: Infinity, before: null };
+/** Beside a stage nothing is upright where its picture allows it. */
+const lying: Shape = { narrowest: 4 / 3, widest: free.widest };
+/** Width by height of a stage without a picture. */
+const stageRatio = 1.6;
+
+/**
+ * Where tiles are in a box: in equal cells, in their order, the smallest as big as can be. At most 30 % of a picture is
+ * cut off. What is on the stage is big, the rest in a strip beside it, or below it where the box is tall.
+ * @param before - Columns of the layout that it follows: they stay while they are nearly as good as the best.
+ */
+export function tileLayout(
+  box: Size,
+  tiles: readonly LayoutTile[],
+  stage: ReadonlySet<string> = new Set(),
+  before: number | null = null,
+): TileLayout {
+  const whole = { x: 0, y: 0, width: Math.floor(box.width), height: Math.floor(box.height) };
+  const main = tiles.filter(({ id }) => stage.has(id));
+  if (main.length === 0 || main.length === tiles.length) return grid(whole, tiles, { ...anyColumns, before });
+  const rest = tiles.filter(({ id }) => !stage.has(id));
+  const beside = whole.width >= whole.height;
+  const [big, small] = beside ? besideEachOther(whole) : belowEachOther(whole, main);
+  const shown = grid(big, main, anyColumns);
+  const columns = beside ? { ...anyColumns, most: 1 } : { ...anyColumns, least: 2 };
+  const strip = grid(small, rest, columns, beside ? lying : free);
+  const places = new Map([...shown.places, ...strip.places]);
+  const more = strip.more ?? shown.more;
+  return { places, more: more && { ...more, count: tiles.length - places.size }, columns: null };
+}
+
+function grid(box: Place, tiles: readonly LayoutTile[], limits: Columns, wish = free): TileLayout {
+  if (tiles.length === 0) return { places: new Map(), more: null, columns: 1 };
+  const room = roomFor(tiles.length, box, limits);
+  const shown = room < tiles.length ? tiles.slice(0, room - 1) : tiles;
+  const shapes = shown.map((tile) => shapeOf(tile, wish));
+  if (shown !== tiles) shapes.push(wish);
+  const columns = columnsFor(shapes, box, limits);
+  const places = pack(shapes, columns, box);
+  const place = places[shown.length];
+  return {
+    places: new Map(places.slice(0, shown.length).map((at, index) => [shown[index]?.id ?? '', at])),
+    more: place === undefined ? null : { place, count: tiles.length - shown.length },
+    columns,
+  };
+}
+
+function besideEachOther({ width, height }: Size): [Place, Place] {
+  const strip = Math.round(clamp(width * 0.22, 104, 224));
+  const x = width - strip;
+  return [
+    { x: 0, y: 0, width: Math.max(0, x - gap), height },
+    { x, y: 0, width: strip, height },
+  ];
+}
+
+/** The stage as high as its picture, while the strip keeps a third. */
+function belowEachOther({ width, height }: Size, main: readonly LayoutTile[]): [Place, Place] {
+  const ratio = main[0] && main.length === 1 ? (ratioOf(main[0]) ?? stageRatio) : 0;
+  const wanted = Math.round(width / clamp(ratio, free.narrowest, free.widest));
+  const high = Math.max(0, Math.min(wanted, Math.floor(height * 0.65) - gap));
+  const y = high + gap;
+  return [
+    { x: 0, y: 0, width, height: high },
+    { x: 0, y, width, height: Math.max(0, height - y) },
+  ];
+}
