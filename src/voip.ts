@@ -13,6 +13,7 @@ import type { EventSource, ListenOptions, Unsubscribe } from './foundation/emitt
 import { consoleLog } from './foundation/log.ts';
 import type { Log } from './foundation/log.ts';
 import { opaqueId } from './foundation/opaque-id.ts';
+import { oneOf, parsed } from './foundation/schemas.ts';
 import type { MatrixPort, StateEvent, SyncBatch } from './matrix/port.ts';
 import type { LocalMediaPort } from './media/local-media-port.ts';
 import { CallSession } from './session/call-session.ts';
@@ -21,7 +22,6 @@ import type { Callee } from './session/callee.ts';
 import { callEvents } from './session/call-events.ts';
 import { IceServers } from './session/ice-servers.ts';
 import { sessionPorts } from './session/session-ports.ts';
-import { Transfers } from './session/transfers.ts';
 import { incomingCall, offeredType } from './session/webrtc-delegate.ts';
 import type { MissedCall, WebRTCDelegate } from './session/webrtc-delegate.ts';
 import { buildCallEvent } from './signalling/build-call-event.ts';
@@ -52,7 +52,7 @@ export interface VoIPEvents {
   callschange: readonly CallSession[];
 }
 
-const LEFT = v.object({ membership: v.picklist(['leave', 'ban']) });
+const LEFT = v.object({ membership: oneOf('leave', 'ban') });
 
 const KNOWN_TO_THE_OTHER_SIDE: ReadonlySet<CallState> = new Set<CallState>([
   'invite-sent',
@@ -72,7 +72,8 @@ export class VoIP implements EventSource<VoIPEvents> {
   readonly #iceServers: IceServers;
   readonly #switchboard: Switchboard;
   readonly #ringing: Ringing;
-  readonly #transfers = new Transfers(this);
+  /** By the id of a call that will come: the one that it takes the place of. */
+  readonly #awaited = new Map<string, CallSession>();
   readonly #disposed = new AbortController();
   #calls: readonly CallSession[] = [];
 
@@ -143,6 +144,12 @@ export class VoIP implements EventSource<VoIPEvents> {
     return session;
   }
 
+  /** @internal The call with this id will come in place of `session`. */
+  awaitCall(callId: string, session: CallSession): void {
+    this.#awaited.set(callId, session);
+    session.on('ended', () => this.#awaited.delete(callId));
+  }
+
   /** Ends all calls and lets go of the port, which stays usable. */
   dispose(): void {
     for (const call of this.#calls) {
@@ -167,13 +174,13 @@ export class VoIP implements EventSource<VoIPEvents> {
       sessionPorts({
         port: this.#port,
         delegate: this.#delegate,
-        iceServers: this.#iceServers,
+        turn: this.#iceServers,
         icePolicy: this.#options.icePolicy ?? 'all',
         clock: this.#clock,
         log: this.#log,
         localMedia,
-        transfers: this.#transfers,
         ringing: this.#ringing,
+        voip: this,
       }),
     );
     this.#setCalls([...this.#calls, session]);
@@ -213,7 +220,7 @@ export class VoIP implements EventSource<VoIPEvents> {
   }
 
   #canHandle(invitation: Invitation): boolean {
-    if (this.#transfers.awaits(invitation.invite.callId)) return true;
+    if (this.#awaited.has(invitation.invite.callId)) return true;
     return this.#delegate.canHandleNewCall?.(incomingCall(invitation)) ?? this.#calls.length === 0;
   }
 
@@ -244,7 +251,7 @@ export class VoIP implements EventSource<VoIPEvents> {
 
   #stateChanged({ type, stateKey, roomId, content }: StateEvent): void {
     if (type !== 'm.room.member') return;
-    if (!v.is(LEFT, content)) return;
+    if (!parsed(LEFT, content)) return;
     for (const call of this.#calls) {
       const { context } = call;
       const concerned = stateKey === context.peer.userId || stateKey === this.#port.userId;
@@ -292,6 +299,9 @@ export class VoIP implements EventSource<VoIPEvents> {
     this.#events.emit('incomingcall', session);
     loser?.replacedBy(session);
     const answerAtOnce = loser !== undefined && this.#options.glare === 'answer';
-    if (this.#transfers.take(session) || answerAtOnce) session.answer();
+    const transferred = this.#awaited.get(session.callId);
+    transferred?.replacedBy(session);
+    transferred?.hangup('replaced');
+    if (transferred !== undefined || answerAtOnce) session.answer();
   }
 }

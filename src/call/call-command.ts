@@ -25,5 +25,7 @@ export type CallCommand =
   | { readonly do: 'restart-ice'; readonly relayOnly: boolean }
   | { readonly do: 'start-timer'; readonly timer: CallTimer; readonly ms: number }
   | { readonly do: 'stop-timer'; readonly timer: CallTimer }
+  /** A state is left: timers are its own. */
+  | { readonly do: 'stop-timers' }
   /** The peer connection closes; local media too, unless another call takes it over. */
   | { readonly do: 'close' };

@@ -1,6 +1,6 @@
 import type { CallCommand } from './call-command.ts';
 import type { CallContext } from './call-context.ts';
-import * as say from './call-sending.ts';
+import { hangupOf, reject, selectAnswer } from './call-sending.ts';
 import type { EndReason } from './call-state.ts';
 import type { Effect, Effects } from './effect.ts';
 
@@ -22,12 +22,12 @@ function goodbye(context: CallContext, reason: EndReason): readonly CallCommand[
       return [];
     case 'ringing':
     case 'create-answer':
-      return [say.reject(context)];
+      return [reject(context)];
     case 'invite-sent':
     case 'connecting':
     case 'connected':
     case 'reconnecting':
-      return [say.hangup(context, reason)];
+      return [{ do: 'send', event: hangupOf(context, reason) }];
   }
 }
 
@@ -37,14 +37,14 @@ function local(context: CallContext, reason: EndReason): Effect {
 }
 
 /** Rows that lead to `ended`. */
-export const endEffects: Effects = {
+export const endEffects = {
   hangup: (context, { reason }) => local(context, reason ?? 'user_hangup'),
-  reject: (context, { emit }) => ending('local', 'rejected', emit ? [say.reject(context)] : []),
+  reject: (context, { emit }) => ending('local', 'rejected', emit ? [reject(context)] : []),
   rejected: (context, { party, reason }) => {
     const why = reason === 'user_hangup' ? 'rejected' : reason;
     if (context.state !== 'invite-sent') return ending('remote', why);
     // It alone silences the other devices of the callee.
-    return ending('remote', why, say.selectAnswer({ ...context, remoteParty: party }, party.id));
+    return ending('remote', why, selectAnswer(context, party));
   },
   'hung-up': (_context, { reason }) => ending('remote', reason),
   'answered-elsewhere': () => ending('remote', 'answered_elsewhere'),
@@ -61,4 +61,4 @@ export const endEffects: Effects = {
   'lifetime-over': (context) =>
     context.state === 'invite-sent' ? local(context, 'invite_timeout') : ending('remote', 'invite_timeout'),
   'connect-over': (context) => local(context, context.wasConnected ? 'ice_timeout' : 'ice_failed'),
-};
+} satisfies Effects;

@@ -9,11 +9,18 @@ export interface Effect {
 }
 
 type Inputs = { [Type in CallInput['type']]: Extract<CallInput, { readonly type: Type }> };
-export type Effects = {
-  readonly [Type in CallInput['type']]?: (context: CallContext, input: Inputs[Type]) => Effect;
+
+/** By the type of the input. */
+export type AllEffects = {
+  readonly [Type in CallInput['type']]: (context: CallContext, input: Inputs[Type]) => Effect;
 };
+export type Effects = Partial<AllEffects>;
+
+export function effect(change: Partial<CallContext>, ...commands: readonly CallCommand[]): Effect {
+  return { change, commands };
+}
 
 /** Nothing but commands. */
 export function only(...commands: readonly CallCommand[]): Effect {
-  return { change: {}, commands };
+  return effect({}, ...commands);
 }

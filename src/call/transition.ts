@@ -1,12 +1,11 @@
 import { CallError } from './call-error.ts';
 import type { CallCommand } from './call-command.ts';
 import type { CallContext } from './call-context.ts';
-import { effectOf } from './call-effects.ts';
+import type { Effect, Effects } from './effect.ts';
 import { isLocal } from './call-input.ts';
 import type { CallInput } from './call-input.ts';
 import { CALL_TABLE } from './call-table.ts';
 import type { CallTable } from './call-table.ts';
-import { timersLeaving } from './call-timers.ts';
 
 export interface Transition {
   readonly context: CallContext;
@@ -22,6 +21,7 @@ export interface Transition {
 export function transition(
   context: CallContext,
   input: CallInput,
+  effects: Effects,
   table: CallTable = CALL_TABLE,
 ): Transition {
   const next = table[context.state][input.type];
@@ -31,15 +31,16 @@ export function transition(
     }
     return { context, commands: [], dropped: true };
   }
-  const effect = effectOf(context, input);
-  const left =
-    next === context.state
-      ? []
-      : timersLeaving(next).map((timer): CallCommand => ({ do: 'stop-timer', timer }));
+  // Each function stands under the type of its own input: the compiler cannot follow the pairing through the index.
+  const { change, commands } = (effects[input.type] as (context: CallContext, input: CallInput) => Effect)(
+    context,
+    input,
+  );
+  const leaving: readonly CallCommand[] = next === context.state ? [] : [{ do: 'stop-timers' }];
   const closing: readonly CallCommand[] = next === 'ended' ? [{ do: 'close' }] : [];
   return {
-    context: { ...context, ...effect.change, state: next },
-    commands: [...left, ...effect.commands, ...closing],
+    context: { ...context, ...change, state: next },
+    commands: [...leaving, ...commands, ...closing],
     dropped: false,
   };
 }

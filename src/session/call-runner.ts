@@ -1,30 +1,43 @@
 import type { CallCommand } from '../call/call-command.ts';
 import type { CallContext } from '../call/call-context.ts';
-import { isLocal } from '../call/call-input.ts';
+import { FIRST_EFFECTS } from '../call/call-effects.ts';
 import type { CallInput } from '../call/call-input.ts';
+import { CALL_TABLE } from '../call/call-table.ts';
+import type { CallTable } from '../call/call-table.ts';
 import type { CallTimer } from '../call/call-timers.ts';
+import type { Effects } from '../call/effect.ts';
 import { transition } from '../call/transition.ts';
 import type { Clock } from '../foundation/clock.ts';
 import type { Log } from '../foundation/log.ts';
+
+type TimerCommand = Extract<CallCommand, { readonly timer: CallTimer } | { readonly do: 'stop-timers' }>;
+
+/** What a session carries out. */
+export type SessionCommand = Exclude<CallCommand, TimerCommand>;
 
 export interface CallRunnerOptions {
   readonly context: CallContext;
   readonly clock: Clock;
   readonly log: Log;
-  /** Everything but timers. */
-  readonly execute: (command: Exclude<CallCommand, TimerCommand>) => void;
+  readonly execute: (command: SessionCommand) => void;
   /** After the commands of `input` were carried out. */
   readonly onTransition: (before: CallContext, after: CallContext, input: CallInput) => void;
+  /** Fetches the effects of what happens while people talk. */
+  readonly fetchEffects: () => Promise<Effects>;
 }
 
-type TimerCommand = Extract<CallCommand, { readonly timer: CallTimer }>;
-
-/** Drives the pure machine: one input after the other, its commands carried out before the next. */
+/**
+ * Drives the pure machine: one input after the other, its commands carried out before the next. Effects that are not needed
+ * before people talk are fetched then, or when one is needed; until they are there what came in waits, in its order, but
+ * for what ends the call.
+ */
 export class CallRunner {
   readonly #options: CallRunnerOptions;
   readonly #timers = new Map<CallTimer, () => void>();
-  readonly #inputs: CallInput[] = [];
+  #inputs: CallInput[] = [];
   #running = false;
+  #effects: Effects = FIRST_EFFECTS;
+  #fetching = false;
   #context: CallContext;
 
   constructor(options: CallRunnerOptions) {
@@ -38,15 +51,31 @@ export class CallRunner {
 
   /** Throws `CallError('invalid-state')` for a local input that the call's state does not allow. */
   input(input: CallInput): void {
-    if (this.#running) {
-      this.#inputs.push(input);
-      return;
-    }
+    const next = this.#next(input);
+    const [first] = this.#inputs;
+    const waits = first !== undefined && this.#lacks(first) && next !== undefined && next !== 'ended';
+    if (this.#running || waits) this.#inputs.push(input);
+    else this.#run(input);
+  }
+
+  #next({ type }: CallInput): CallContext['state'] | undefined {
+    return (CALL_TABLE as CallTable)[this.#context.state][type];
+  }
+
+  #lacks(input: CallInput): boolean {
+    return !(input.type in this.#effects) && this.#next(input) !== undefined;
+  }
+
+  #run(first: CallInput | undefined): void {
     this.#running = true;
     try {
-      this.#step(input);
-      for (let next = this.#inputs.shift(); next !== undefined; next = this.#inputs.shift()) {
-        this.#step(next);
+      for (let input = first; input !== undefined; input = this.#inputs.shift()) {
+        if (this.#lacks(input)) {
+          this.#inputs.unshift(input);
+          this.#fetch();
+          return;
+        }
+        this.#step(input);
       }
     } finally {
       this.#running = false;
@@ -55,23 +84,41 @@ export class CallRunner {
 
   #step(input: CallInput): void {
     const before = this.#context;
-    const { context, commands, dropped } = transition(before, input);
-    const { callId } = context;
+    const { log, execute, onTransition } = this.#options;
+    const { context, commands, dropped } = transition(before, input, this.#effects);
+    const { callId, state } = context;
     if (dropped) {
-      this.#options.log.debug('dropped', { callId, input: input.type, state: before.state });
+      log.debug('dropped', { callId, input: input.type, state });
       return;
     }
     this.#context = context;
     for (const command of commands) {
       if (command.do === 'start-timer') this.#start(command.timer, command.ms);
       else if (command.do === 'stop-timer') this.#stop(command.timer);
-      else this.#options.execute(command);
+      else if (command.do === 'stop-timers') for (const timer of this.#timers.keys()) this.#stop(timer);
+      else execute(command);
     }
-    if (before.state !== context.state) {
-      const kind = isLocal(input) ? 'local' : 'told';
-      this.#options.log.debug(context.state, { callId, by: input.type, kind });
-    }
-    this.#options.onTransition(before, context, input);
+    if (before.state !== state) log.debug(state, { callId, by: input.type });
+    // What waited for a call that is over waits no more.
+    if (state === 'ended') this.#inputs = [];
+    onTransition(before, context, input);
+    if (state === 'connected') this.#fetch();
+  }
+
+  #fetch(): void {
+    if (this.#fetching) return;
+    this.#fetching = true;
+    void this.#options
+      .fetchEffects()
+      .then(
+        (effects) => (this.#effects = { ...this.#effects, ...effects }),
+        () => {
+          // The next that needs it fetches again.
+          this.#fetching = false;
+          this.#options.log.warn('A part of the script did not come', { input: this.#inputs.shift()?.type });
+        },
+      )
+      .then(() => this.#run(this.#inputs.shift()));
   }
 
   #start(timer: CallTimer, ms: number): void {

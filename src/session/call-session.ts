@@ -6,16 +6,19 @@ import { Emitter } from '../foundation/emitter.ts';
 import type { EventSource, ListenOptions, Unsubscribe } from '../foundation/emitter.ts';
 import type { LocalMediaPort } from '../media/local-media-port.ts';
 import type { PeerStatistics } from '../media/peer-port.ts';
-import type { AssertedIdentity, TransferTarget } from '../signalling/call-event.ts';
+import type { AssertedIdentity, ReplacesEvent, TransferTarget } from '../signalling/call-event.ts';
 import { CallMedia } from './call-media.ts';
 import { CallOutbox } from './call-outbox.ts';
 import { CallRunner } from './call-runner.ts';
+import type { SessionCommand } from './call-runner.ts';
 import type { CallSessionEvents } from './call-session-events.ts';
 import type { CallSessionPorts } from './call-session-ports.ts';
 import { nextSnapshot } from './call-snapshot.ts';
 import type { CallSnapshot, MediaProblem } from './call-snapshot.ts';
 import { remoteMedia, remoteStream } from './call-streams.ts';
 import { watchSignalling } from './signalling-watch.ts';
+import type * as Talking from './talking.ts';
+import { opaqueId } from '../foundation/opaque-id.ts';
 
 /** What the person chose when answering. */
 export interface AnswerOptions {
@@ -34,6 +37,7 @@ export class CallSession implements EventSource<CallSessionEvents> {
   readonly #media: CallMedia;
   readonly #outbox: CallOutbox;
   readonly #ended = new AbortController();
+  #talking: typeof Talking | null = null;
   #snapshot: CallSnapshot;
   #problems: readonly MediaProblem[] = [];
   #connectedAt: number | null = null;
@@ -42,41 +46,29 @@ export class CallSession implements EventSource<CallSessionEvents> {
 
   /** @internal Made by `VoIP`. */
   constructor(context: CallContext, ports: CallSessionPorts) {
+    const { roomId, type, direction } = context;
     this.#ports = ports;
-    const { log, clock } = ports;
     this.#outbox = new CallOutbox({
-      port: ports.port,
-      roomId: context.roomId,
-      log,
+      ...ports,
+      roomId,
       onFailure: (kind, cause) => {
         if (kind === 'invite' || kind === 'answer') this.#fail('signalling-failed', cause);
       },
     });
     this.#media = new CallMedia({
-      type: context.type,
-      localMedia: ports.localMedia,
-      createPeer: () => ports.createPeer(context.direction === 'incoming'),
-      iceServers: ports.iceServers,
-      mayPrompt: () => ports.mayPrompt(context.type),
-      report: (input) => {
-        this.#runner.input(input);
-      },
-      onChange: () => {
-        this.#mediaChanged();
-      },
-      log,
+      ...ports,
+      type,
+      polite: direction === 'incoming',
+      report: (input) => this.input(input),
+      onChange: () => this.#mediaChanged(),
+      talk: (command) => this.#talking?.talk(command, this.#media),
     });
     this.#runner = new CallRunner({
+      ...ports,
       context,
-      clock,
-      log,
-      execute: (command) => {
-        if (command.do === 'send') this.#outbox.send(command.event);
-        else this.#media.execute(command);
-      },
-      onTransition: (before, after, input) => {
-        this.#transitioned(before, after, input);
-      },
+      execute: (command) => this.#execute(command),
+      onTransition: (before, after, input) => this.#transitioned(before, after, input),
+      fetchEffects: async () => (this.#talking = await import('./talking.ts')).TALKING_EFFECTS,
     });
     this.#snapshot = nextSnapshot(null, this.#facts());
     this.#listen();
@@ -94,13 +86,13 @@ export class CallSession implements EventSource<CallSessionEvents> {
     return this.#snapshot;
   }
   get callId(): string {
-    return this.#runner.context.callId;
+    return this.context.callId;
   }
   get roomId(): string {
-    return this.#runner.context.roomId;
+    return this.context.roomId;
   }
   get state(): CallState {
-    return this.#runner.context.state;
+    return this.context.state;
   }
 
   /** Our camera and microphone; the same object for the whole call. */
@@ -120,23 +112,23 @@ export class CallSession implements EventSource<CallSessionEvents> {
   /** Takes an incoming call: opens microphone and camera and answers without waiting for them. */
   answer(options: AnswerOptions = {}): void {
     if (options.type === 'voice') this.#media.wanted = { microphone: true, camera: false };
-    this.#runner.input({ type: 'answer' });
+    this.input({ type: 'answer' });
   }
 
   /** Declines an incoming call; with `shouldEmit: false` in silence, on this device alone. */
   reject(options: { readonly shouldEmit?: boolean } = {}): void {
-    this.#runner.input({ type: 'reject', emit: options.shouldEmit ?? true });
+    this.input({ type: 'reject', emit: options.shouldEmit ?? true });
   }
 
   /** Ends the ring tone of this call here; it rings on for the eye, and on other devices. */
   silence(): void {
-    this.#ports.silence(this);
+    this.#ports.ringing.stopFor(this);
   }
 
   /** Ends the call in any state; an incoming one that rings is declined. Does nothing when it has ended. */
   hangup(reason?: EndReason): void {
     if (this.state === 'ended') return;
-    this.#runner.input(reason === undefined ? { type: 'hangup' } : { type: 'hangup', reason });
+    this.input(reason === undefined ? { type: 'hangup' } : { type: 'hangup', reason });
   }
 
   /** Resolves when the microphone is as asked; the snapshot says so, too. */
@@ -148,7 +140,7 @@ export class CallSession implements EventSource<CallSessionEvents> {
   /** Closes or opens the camera; in a voice call this adds video. Errors: `CallError('unsupported')` to old peers. */
   async setLocalVideoMuted(muted: boolean): Promise<void> {
     this.#needNotEnded('setLocalVideoMuted');
-    if (!muted && this.#runner.context.type === 'voice') this.#needRenegotiation();
+    if (!muted && this.context.type === 'voice') this.#needRenegotiation();
     await this.#media.localMedia.setCameraMuted(muted);
   }
 
@@ -171,7 +163,7 @@ export class CallSession implements EventSource<CallSessionEvents> {
 
   setRemoteOnHold(onHold: boolean): void {
     this.#needRenegotiation();
-    this.#runner.input({ type: 'hold', onHold });
+    this.input({ type: 'hold', onHold });
   }
 
   /** Telephone tones: 0-9, A-D, # and *; a comma waits two seconds. Errors: `CallError('unsupported')`. */
@@ -184,41 +176,32 @@ export class CallSession implements EventSource<CallSessionEvents> {
 
   /** Asks the other side to call `target` instead (MSC2747). It hangs up here when it does. */
   transfer(target: TransferTarget, targetRoom: string | null = null): void {
-    const { opaqueId } = this.#ports;
-    const ids = { replacementId: opaqueId(), createCall: opaqueId(), awaitCall: null };
-    this.#runner.input({ type: 'transfer', ...ids, target, targetRoom });
+    this.#askToCall(target, { createCall: opaqueId(), targetRoom });
   }
 
   /** Connects the other sides of two calls of ours with each other (MSC2747). */
   transferToCall(other: CallSession): void {
-    const { opaqueId } = this.#ports;
     const callId = opaqueId();
-    const request = (awaits: boolean, userId: string): CallInput => ({
-      type: 'transfer',
-      replacementId: opaqueId(),
-      target: { userId, displayName: null, avatarUrl: null },
-      createCall: awaits ? null : callId,
-      awaitCall: awaits ? callId : null,
-      targetRoom: null,
-    });
-    other.#runner.input(request(true, this.snapshot.peer.userId));
-    this.#runner.input(request(false, other.snapshot.peer.userId));
+    const whom = ({ userId }: CallSnapshot['peer']) => ({ userId, displayName: null, avatarUrl: null });
+    other.#askToCall(whom(this.context.peer), { awaitCall: callId });
+    this.#askToCall(whom(other.context.peer), { createCall: callId });
   }
 
   /** Follows the other side's `transferOffer`; the call that takes over comes with `replaced`. */
   acceptTransfer(): void {
-    const { transferOffer } = this.#runner.context;
+    const { transferOffer } = this.context;
     if (transferOffer === null) throw new CallError('invalid-state', { message: 'no transfer' });
-    this.#ports.followTransfer(this, transferOffer);
+    // What is fetched while people talk brought the offer, too.
+    this.#talking?.followTransfer(this, transferOffer, this.#ports.voip);
   }
 
   rejectTransfer(): void {
-    this.#runner.input({ type: 'reject-transfer' });
+    this.input({ type: 'reject-transfer' });
   }
 
   /** Says whom the other side really talks to: for bridges (MSC3086). `null` takes it back. */
   assertIdentity(identity: AssertedIdentity | null): void {
-    this.#runner.input({ type: 'assert-identity', identity });
+    this.input({ type: 'assert-identity', identity });
   }
 
   /** Once a second while anybody listens and media flows. */
@@ -246,9 +229,19 @@ export class CallSession implements EventSource<CallSessionEvents> {
     this.#events.emit('replaced', next);
   }
 
+  #execute(command: SessionCommand): void {
+    if (command.do === 'send') this.#outbox.send(command.event);
+    else this.#media.execute(command);
+  }
+
+  #askToCall(target: TransferTarget, how: Partial<Omit<ReplacesEvent, 'target'>>): void {
+    const none = { createCall: null, awaitCall: null, targetRoom: null };
+    this.input({ type: 'transfer', replacementId: opaqueId(), target, ...none, ...how });
+  }
+
   #remote(purpose: 'm.usermedia' | 'm.screenshare') {
     const streams = this.#media.peer?.remoteStreams;
-    return streams && remoteStream(streams, this.#runner.context.remoteMetadata, purpose);
+    return streams && remoteStream(streams, this.context.remoteMetadata, purpose);
   }
 
   #needNotEnded(what: string): void {
@@ -256,12 +249,12 @@ export class CallSession implements EventSource<CallSessionEvents> {
   }
 
   #needRenegotiation(): void {
-    if (this.#runner.context.remoteParty?.version === 0) throw new CallError('unsupported');
+    if (this.context.remoteParty?.version === 0) throw new CallError('unsupported');
   }
 
   #fail(code: 'signalling-failed' | 'ice-failed', cause?: unknown): void {
     this.#events.emit('error', new CallError(code, { cause }));
-    if (code === 'signalling-failed') this.#runner.input({ type: 'send-failed' });
+    if (code === 'signalling-failed') this.input({ type: 'send-failed' });
   }
 
   #listen(): void {
@@ -315,8 +308,8 @@ export class CallSession implements EventSource<CallSessionEvents> {
     this.#problems = this.#problems.filter(
       ({ slot }) => slot === null || slots[slot] === 'failed' || slots[slot] === 'opening',
     );
-    const metadata = this.#media.metadata();
-    if (metadata !== null) this.#runner.input({ type: 'local-metadata', metadata });
+    const { peer } = this.#media;
+    if (peer !== null) this.input({ type: 'local-metadata', metadata: this.#media.metadata(peer) });
     this.#announceStreams();
     this.#update();
   }

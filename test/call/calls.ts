@@ -3,7 +3,7 @@ import type { CallContext } from '../../src/call/call-context.ts';
 import type { CallCommand } from '../../src/call/call-command.ts';
 import type { CallInput, Party } from '../../src/call/call-input.ts';
 import type { SignalledEvent } from '../../src/call/classify.ts';
-import { transition } from '../../src/call/transition.ts';
+import { move } from './whole-machine.ts';
 import type { CallEvent, InviteEvent } from '../../src/signalling/call-event.ts';
 
 export const ROOM = '!room:hs';
@@ -59,7 +59,7 @@ export function after(
     dropped: false,
   };
   for (const input of inputs) {
-    const { context, commands, dropped } = transition(last.call, input);
+    const { context, commands, dropped } = move(last.call, input);
     last = { call: context, commands, dropped };
   }
   return last;

@@ -3,7 +3,7 @@ import { CallError } from '../../src/call/call-error.ts';
 import type { CallContext } from '../../src/call/call-context.ts';
 import type { CallInput } from '../../src/call/call-input.ts';
 import type { CallState, EndReason } from '../../src/call/call-state.ts';
-import { transition } from '../../src/call/transition.ts';
+import { move } from './whole-machine.ts';
 import {
   after,
   ANSWERED,
@@ -281,7 +281,7 @@ describe('the end of a call', () => {
   it('is for good: nothing has a row', () => {
     const { call } = after(incoming(), ...RINGS, { type: 'reject', emit: true });
     expect(after(call, ...RINGS)).to.deep.equal({ call, commands: [], dropped: true });
-    expect(() => transition(call, { type: 'hangup' }))
+    expect(() => move(call, { type: 'hangup' }))
       .to.throw(CallError)
       .with.property('code', 'invalid-state');
   });
@@ -290,7 +290,7 @@ describe('the end of a call', () => {
 describe('an input without a row', () => {
   it('is refused when a person asked for it', () => {
     for (const input of [{ type: 'answer' }, { type: 'place' }, { type: 'hold', onHold: true }] as const) {
-      expect(() => transition(after(outgoing(), ...INVITED).call, input))
+      expect(() => move(after(outgoing(), ...INVITED).call, input))
         .to.throw(CallError)
         .with.property('code', 'invalid-state');
     }

@@ -1,6 +1,6 @@
 import { CALL_TABLE } from '../../../src/call/call-table.ts';
 import { Switchboard } from '../../../src/call/switchboard.ts';
-import { transition } from '../../../src/call/transition.ts';
+import { move } from '../whole-machine.ts';
 import type { Schedule, Step } from './schedule.ts';
 import type { Machine } from './simulated-call.ts';
 import { must, Violation } from './violation.ts';
@@ -9,7 +9,7 @@ import { World } from './world.ts';
 /** Longer than any timer of a call. */
 const LONG = 600_000;
 
-export const machine: Machine = { transition, table: CALL_TABLE, switchboard: Switchboard };
+export const machine: Machine = { transition: move, table: CALL_TABLE, switchboard: Switchboard };
 
 /**
  * Carries a schedule out and then lets everything come to its end. Throws `Violation` where an invariant does not hold;

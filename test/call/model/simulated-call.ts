@@ -4,7 +4,7 @@ import type { CallInput } from '../../../src/call/call-input.ts';
 import type { CallTable } from '../../../src/call/call-table.ts';
 import type { CallTimer } from '../../../src/call/call-timers.ts';
 import type { Switchboard } from '../../../src/call/switchboard.ts';
-import type { transition } from '../../../src/call/transition.ts';
+import type { move } from '../whole-machine.ts';
 import type { CallEvent } from '../../../src/signalling/call-event.ts';
 import type { StreamMetadataMap } from '../../../src/signalling/stream-metadata.ts';
 import type { Air } from './air.ts';
@@ -16,7 +16,7 @@ import type { SimulatedTime } from './simulated-time.ts';
 
 /** The machine under test; a planted bug is a copy with one thing different. */
 export interface Machine {
-  readonly transition: typeof transition;
+  readonly transition: typeof move;
   readonly table: CallTable;
   readonly switchboard: typeof Switchboard;
 }
@@ -159,6 +159,9 @@ export class SimulatedCall {
       case 'stop-timer':
         this.#stopTimer(command.timer);
         return;
+      case 'stop-timers':
+        for (const timer of this.#timers.keys()) this.#stopTimer(timer);
+        return;
       case 'send':
         this.watch.sends(this.context, command.event);
         this.#owner.send(this, command.event);
@@ -171,7 +174,9 @@ export class SimulatedCall {
     }
   }
 
-  #mediaCommand(command: Exclude<CallCommand, { do: 'send' | 'close' } | { timer: CallTimer }>): void {
+  #mediaCommand(
+    command: Exclude<CallCommand, { do: 'send' | 'close' | 'stop-timers' } | { timer: CallTimer }>,
+  ): void {
     const { peer } = this;
     switch (command.do) {
       case 'open-media':

@@ -1,0 +1,93 @@
+import { expect } from '@open-wc/testing';
+import { CallError } from '../../src/call/call-error.ts';
+import type { CallInput } from '../../src/call/call-input.ts';
+import type { Effects } from '../../src/call/effect.ts';
+import { TALKING_EFFECTS } from '../../src/call/talking-effects.ts';
+import { systemClock } from '../../src/foundation/clock.ts';
+import { CallRunner } from '../../src/session/call-runner.ts';
+import { after, ANSWERED, bobsPhone, incoming, metadata, offer, RINGS } from '../call/calls.ts';
+
+const one = { candidate: 'candidate:one' };
+const NEGOTIATE: CallInput = { type: 'negotiate', description: offer, metadata };
+const CANDIDATES: CallInput = { type: 'candidates', party: bobsPhone, candidates: [one] };
+
+/** A runner after these inputs, whose later effects come when the test says so. */
+function runner(inputs: readonly CallInput[]) {
+  const commands: string[] = [];
+  const warnings: unknown[] = [];
+  const fetches: { resolve: (effects: Effects) => void; reject: (error: Error) => void }[] = [];
+  const run = new CallRunner({
+    context: after(incoming(), ...inputs).call,
+    clock: systemClock,
+    log: { debug: () => undefined, warn: (_message, facts) => warnings.push(facts) },
+    execute: (command) => commands.push(command.do),
+    onTransition: () => undefined,
+    fetchEffects: () => new Promise((resolve, reject) => fetches.push({ resolve, reject })),
+  });
+  return { run, commands, warnings, fetches };
+}
+
+/** All that was due has happened. */
+async function settled(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve));
+}
+
+describe('a call while a part of the machine is fetched', () => {
+  it('keeps the order of what comes in', async () => {
+    const { run, commands, fetches } = runner(ANSWERED);
+    run.input(CANDIDATES);
+    run.input(NEGOTIATE);
+    run.input(CANDIDATES);
+    run.input({ type: 'hold', onHold: true });
+    run.input({ type: 'media-connected' });
+    expect(commands).to.deep.equal(['add-candidates']);
+    expect(run.context.state).to.equal('connecting');
+    fetches[0]?.resolve(TALKING_EFFECTS);
+    await settled();
+    expect(commands).to.deep.equal(['add-candidates', 'negotiate', 'add-candidates', 'set-remote-on-hold']);
+    expect(run.context).to.include({ state: 'connected', remoteOnHold: true });
+    expect(fetches).to.have.length(1);
+  });
+
+  it('ends at once, and what waited is void', async () => {
+    const { run, commands, fetches } = runner(ANSWERED);
+    run.input(NEGOTIATE);
+    run.input({ type: 'hold', onHold: true });
+    run.input({ type: 'hung-up', reason: 'user_hangup' });
+    expect(run.context.state).to.equal('ended');
+    fetches[0]?.resolve(TALKING_EFFECTS);
+    await settled();
+    expect(commands).to.deep.equal(['close']);
+  });
+
+  it('refuses at once what its state does not allow', async () => {
+    const { run, commands, fetches } = runner(ANSWERED);
+    run.input(NEGOTIATE);
+    expect(() => run.input({ type: 'answer' })).to.throw(CallError);
+    fetches[0]?.resolve(TALKING_EFFECTS);
+    await settled();
+    expect(commands).to.deep.equal(['negotiate']);
+  });
+
+  it('goes on without it where it does not come, says so, and tries again', async () => {
+    const { run, commands, warnings, fetches } = runner(ANSWERED);
+    run.input(NEGOTIATE);
+    run.input(CANDIDATES);
+    fetches[0]?.reject(new TypeError('Failed to fetch'));
+    await settled();
+    expect(commands).to.deep.equal(['add-candidates']);
+    expect(warnings).to.deep.equal([{ input: 'negotiate' }]);
+    run.input(NEGOTIATE);
+    fetches[1]?.resolve(TALKING_EFFECTS);
+    await settled();
+    expect(commands).to.deep.equal(['add-candidates', 'negotiate']);
+  });
+
+  it('asks for it as soon as people talk, and not before', () => {
+    const { run, fetches } = runner(RINGS);
+    for (const input of [{ type: 'answer' }, ...ANSWERED.slice(-1), CANDIDATES] as const) run.input(input);
+    expect(fetches).to.have.length(0);
+    run.input({ type: 'media-connected' });
+    expect(fetches).to.have.length(1);
+  });
+});
