@@ -5,7 +5,7 @@ import { CallSlot } from '../engine-link/call-slot.ts';
 import type { SlotEvents } from '../engine-link/call-slot.ts';
 import { People } from '../engine-link/people.ts';
 import type { ShownCall } from '../engine-link/shown-call.ts';
-import type { SourceStatus } from '../engine-link/source-link.ts';
+import type { SourceStatus } from '../engine-link/source.ts';
 import { fetchOnce } from '../fetch-once.ts';
 import { Language } from '../locales/language.ts';
 import { announce, forgetAnnouncements } from '../parts/announcer/announce.ts';

@@ -96,10 +96,7 @@ function renderSelf({ scene, call, snapshot, self, words }: CallView): TemplateR
   const on = snapshot?.local.camera === 'on';
   const ready = snapshot?.type === 'video' && (scene === 'incoming' || scene === 'connecting');
   if (WITHOUT_SELF.has(scene) || !(on || ready)) return nothing;
-  return html`<famedly-self-view
-    class=${on ? '' : 'ready'}
-    part="self-view"
-    .words=${words}
+  return html`<famedly-self-view class=${on ? '' : 'ready'} part="self-view" .words=${words}
     ><famedly-tile
       mirrored
       .stream=${call?.localUserMediaStream ?? null}

@@ -1,5 +1,5 @@
 import type { CallSnapshot } from '../../src/index.ts';
-import type { SourceStatus } from '../engine-link/source-link.ts';
+import type { SourceStatus } from '../engine-link/source.ts';
 
 /** What fills the element. One of them at a time; each has a drawing. */
 export type Scene =

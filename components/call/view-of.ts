@@ -2,7 +2,7 @@ import type { CallSnapshot, MatrixPort } from '../../src/index.ts';
 import type { Missed } from '../engine-link/call-slot.ts';
 import type { People, Person } from '../engine-link/people.ts';
 import type { ShownCall } from '../engine-link/shown-call.ts';
-import type { SourceStatus } from '../engine-link/source-link.ts';
+import type { SourceStatus } from '../engine-link/source.ts';
 import type { CallView } from './call-view.ts';
 import { sceneOf } from './scene.ts';
 import type { Obstacle } from './scene.ts';

@@ -1,61 +1,88 @@
 import type { MatrixPort, VoIP } from '../../src/index.ts';
 import type { CallSlot } from './call-slot.ts';
-import type { Engine } from './engine.ts';
-import { SourceLink } from './source-link.ts';
-import type { Source, SourceStatus } from './source-link.ts';
+import { Engine } from './engine.ts';
+import { portOf, problemOf, sameSource } from './source.ts';
+import type { Source, SourceStatus } from './source.ts';
+
+const LOADING: SourceStatus = { is: 'loading', unreachable: false };
+
+/** Pages often set a client when they have signed in: that nobody gave one is said after this many ms. */
+const PATIENCE = 1500;
 
 /** Binds a slot to the engine that the page's source leads to. A call that goes on keeps its engine until it ends. */
 export class CallLink {
   readonly #slot: CallSlot;
   readonly #onChange: () => void;
-  readonly #source: SourceLink;
-  #engine: Engine | null = null;
-  #leave: (() => void) | null = null;
-  #watch = new AbortController();
+  #source: Source | null = null;
+  #lifetime = new AbortController();
+  #status = LOADING;
 
   /** `onChange`: the status, a room or the connection changed. */
   constructor(slot: CallSlot, onChange: () => void) {
     this.#slot = slot;
     this.#onChange = onChange;
-    this.#source = new SourceLink((status) => this.#sourceChanged(status));
   }
 
   get status(): SourceStatus {
-    return this.#source.status;
+    return this.#status;
   }
 
   get voip(): VoIP | null {
-    return this.#engine?.voip ?? null;
+    return this.#status.is === 'ready' ? this.#status.engine.voip : null;
   }
 
   get port(): MatrixPort | null {
-    return this.#engine?.port ?? null;
+    return this.voip?.port ?? null;
   }
 
+  /** A newer source supersedes the older. */
   set(source: Source): void {
-    if (!this.#slot.busy || this.#engine === null) this.#source.set(source);
+    if (this.#slot.busy && this.voip !== null) return;
+    if (this.#source !== null && sameSource(this.#source, source)) return;
+    this.close();
+    this.#source = source;
+    const { signal } = this.#lifetime;
+    this.#tell(LOADING, signal);
+    this.#open(source, signal).catch((error: unknown) => {
+      this.#tell({ is: 'failed', code: problemOf(error) }, signal);
+    });
   }
 
+  /** Lets go of everything; `set` opens it again. */
   close(): void {
-    this.#source.close();
-    this.#use(null);
+    this.#lifetime.abort();
+    this.#lifetime = new AbortController();
+    this.#source = null;
+    this.#status = LOADING;
   }
 
-  #sourceChanged(status: SourceStatus): void {
-    this.#use(status.is === 'ready' ? status.engine : null);
+  async #open({ voip, client, account, token, roomId }: Source, signal: AbortSignal): Promise<void> {
+    if (voip !== null) this.#use(voip, signal);
+    else if (client !== null) this.#use(await portOf(client), signal);
+    else if (account !== null && token !== null) {
+      const { signIn } = await import('./sign-in/sign-in.ts');
+      const onUnreachable = (): void => this.#tell({ is: 'loading', unreachable: true }, signal);
+      const { port } = await signIn(account, token, { roomId, signal, onUnreachable });
+      this.#use(port, signal);
+    } else {
+      const complaint = setTimeout(() => this.#tell({ is: 'failed', code: 'no-client' }, signal), PATIENCE);
+      signal.addEventListener('abort', () => clearTimeout(complaint));
+    }
+  }
+
+  #use(source: VoIP | MatrixPort, signal: AbortSignal): void {
+    if (signal.aborted) return;
+    const engine = Engine.on(source);
+    engine.take(this.#slot, signal);
+    for (const event of ['room', 'connection'] as const) {
+      engine.voip.port.on(event, this.#onChange, { signal });
+    }
+    this.#tell({ is: 'ready', engine }, signal);
+  }
+
+  #tell(status: SourceStatus, signal: AbortSignal): void {
+    if (signal.aborted) return;
+    this.#status = status;
     this.#onChange();
-  }
-
-  #use(engine: Engine | null): void {
-    if (engine === this.#engine) return;
-    const leave = this.#leave;
-    this.#watch.abort();
-    this.#watch = new AbortController();
-    const { signal } = this.#watch;
-    this.#engine = engine;
-    this.#leave = engine?.take(this.#slot) ?? null;
-    engine?.port.on('room', () => this.#onChange(), { signal });
-    engine?.port.on('connection', () => this.#onChange(), { signal });
-    leave?.();
   }
 }

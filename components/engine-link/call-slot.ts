@@ -34,7 +34,6 @@ export class CallSlot implements Seat {
   readonly #settings: () => SlotSettings;
   readonly #events: SlotEvents;
   #call: ShownCall | null = null;
-  #snapshot: CallSnapshot | null = null;
   #missed: Missed | null = null;
   #shown = new AbortController();
 
@@ -46,25 +45,16 @@ export class CallSlot implements Seat {
   get call(): ShownCall | null {
     return this.#call;
   }
-  get snapshot(): CallSnapshot | null {
-    return this.#snapshot;
-  }
   get lastMissed(): Missed | null {
     return this.#missed;
   }
-  get roomId(): string {
-    return this.#settings().roomId;
-  }
-  get icePolicy(): 'all' | 'relay' {
-    return this.#settings().icePolicy;
-  }
-  get glare(): 'ring' | 'answer' {
-    return this.#settings().glare;
+  get settings(): SlotSettings {
+    return this.#settings();
   }
 
   /** A call goes on. */
   get busy(): boolean {
-    return this.#snapshot !== null && this.#snapshot.state !== 'ended';
+    return this.#call !== null && this.#call.state !== 'ended';
   }
 
   show(call: ShownCall | CallSession | null): void {
@@ -72,7 +62,6 @@ export class CallSlot implements Seat {
     this.#shown.abort();
     this.#shown = new AbortController();
     this.#call = call;
-    this.#snapshot = call?.snapshot ?? null;
     if (call !== null) {
       this.#missed = null;
       this.#follow(call, this.#shown.signal);
@@ -97,19 +86,20 @@ export class CallSlot implements Seat {
   }
 
   concerns({ roomId, userId }: MissedCall): boolean {
-    const settings = this.#settings();
+    const { settings } = this;
     if (settings.callee !== '' && settings.callee !== userId) return false;
     if (settings.roomId !== '') return settings.roomId === roomId;
     return settings.listen || settings.callee !== '';
   }
 
   #follow(call: ShownCall, signal: AbortSignal): void {
+    let before = call.snapshot;
     call.on(
       'change',
       (snapshot) => {
-        const before = this.#snapshot ?? snapshot;
-        this.#snapshot = snapshot;
-        if (before.state !== snapshot.state) this.#events.stateChanged(snapshot, before);
+        const last = before;
+        before = snapshot;
+        if (last.state !== snapshot.state) this.#events.stateChanged(snapshot, last);
         this.#events.changed();
       },
       { signal },

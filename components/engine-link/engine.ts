@@ -8,12 +8,14 @@ export interface Seat {
   readonly call: ShownCall | null;
   /** A call goes on in it. */
   readonly busy: boolean;
+  readonly settings: {
+    /** It stands for this one room. */
+    readonly roomId: string;
+    readonly icePolicy: 'all' | 'relay';
+    readonly glare: 'ring' | 'answer';
+  };
   /** Whether this call is for it, busy or not. */
   concerns(call: MissedCall): boolean;
-  /** It stands for this one room. */
-  readonly roomId: string;
-  readonly icePolicy: 'all' | 'relay';
-  readonly glare: 'ring' | 'answer';
   show(call: CallSession): void;
   missed(call: MissedCall): void;
 }
@@ -48,27 +50,25 @@ export class Engine {
     return engine;
   }
 
-  get port(): MatrixPort {
-    return this.voip.port;
-  }
-
-  /** Takes a seat until the returned function is called. The engine ends when the last one has gone. */
-  take(seat: Seat): () => void {
+  /** Takes a seat until `signal` aborts. The engine ends when the last one has gone. */
+  take(seat: Seat, signal: AbortSignal): void {
     this.#seats.add(seat);
-    return () => {
-      if (this.#seats.delete(seat) && this.#seats.size === 0) this.#abandoned.abort();
-    };
+    signal.addEventListener('abort', () => {
+      this.#seats.delete(seat);
+      if (this.#seats.size === 0) this.#abandoned.abort();
+    });
   }
 
   #makeVoip(port: MatrixPort): VoIP {
-    const some = (holds: (seat: Seat) => boolean): boolean => [...this.#seats].some(holds);
+    const some = (holds: (settings: Seat['settings']) => boolean): boolean =>
+      [...this.#seats].some(({ settings }) => holds(settings));
     // Read at each call: attributes may have changed.
     const options: VoIPOptions = {
       get icePolicy() {
-        return some((seat) => seat.icePolicy === 'relay') ? 'relay' : 'all';
+        return some(({ icePolicy }) => icePolicy === 'relay') ? 'relay' : 'all';
       },
       get glare() {
-        return some((seat) => seat.glare === 'answer') ? 'answer' : 'ring';
+        return some(({ glare }) => glare === 'answer') ? 'answer' : 'ring';
       },
     };
     return new VoIP(port, { canHandleNewCall: (call) => this.#seatFor(call) !== undefined }, options);
@@ -76,7 +76,7 @@ export class Engine {
 
   #seatFor(call: MissedCall): Seat | undefined {
     const free = this.#concerned(call).filter((seat) => !seat.busy);
-    return free.find((seat) => seat.roomId === call.roomId) ?? free[0];
+    return free.find(({ settings }) => settings.roomId === call.roomId) ?? free[0];
   }
 
   #concerned(call: MissedCall): readonly Seat[] {

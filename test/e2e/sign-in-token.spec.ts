@@ -124,6 +124,6 @@ test('a provider that has no token at first signs nobody in', async ({ servers, 
   const alice = await servers.registerUser('Alice');
   const page = await openTab();
   await answerToken(page, null);
-  expect(await signIn(page, { account: attributesOf(alice) })).toBe('unauthorized');
+  expect(await signIn(page, { account: attributesOf(alice) })).toBe('matrix-unauthorized');
   expect(await asked(page)).toEqual(['first']);
 });

@@ -159,7 +159,7 @@ test('a token of another user or device is refused', async ({ servers, openTab }
   const account = attributesOf(alice);
   expect(await signIn(page, { account, token: bob.accessToken })).toBe('wrong-user');
   expect(await signIn(page, { account, token: again.accessToken })).toBe('wrong-user');
-  expect(await signIn(page, { account, token: 'nonsense' })).toBe('unauthorized');
+  expect(await signIn(page, { account, token: 'nonsense' })).toBe('matrix-unauthorized');
   const homeserver = new URL(page.url()).origin;
   const elsewhere = { ...account, homeserver };
   expect(await signIn(page, { account: elsewhere, token: alice.accessToken })).toBe('invalid-homeserver');

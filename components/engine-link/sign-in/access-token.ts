@@ -74,7 +74,7 @@ export class AccessToken {
   async #renew(refusal: Response): Promise<boolean> {
     const [provider] = this.#providers;
     try {
-      if (!provider || this.#refusal) throw new SignInError('unauthorized');
+      if (!provider || this.#refusal) throw new SignInError('matrix-unauthorized');
       const token = await this.#ask(provider, 'expired');
       await this.#input.check(token);
       this.#current = token;
@@ -94,13 +94,13 @@ export class AccessToken {
       signal.throwIfAborted();
       // Its message may quote a token.
       log?.warn('no access token from the token provider', { reason, error: (error as Error).name });
-      throw new SignInError('unauthorized');
+      throw new SignInError('matrix-unauthorized');
     }
   }
 }
 
 function valid(token: unknown): string {
-  if (!v.is(Token, token)) throw new SignInError('unauthorized');
+  if (!v.is(Token, token)) throw new SignInError('matrix-unauthorized');
   return token;
 }
 

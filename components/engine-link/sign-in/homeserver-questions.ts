@@ -21,7 +21,7 @@ const Sync = v.object({ rooms: v.optional(Rooms, {}) });
 export async function checkOwner({ userId, deviceId }: Account, asking: Asking): Promise<void> {
   const { status, body } = await ask('/account/whoami', asking);
   if (status === 401 || status === 403) {
-    throw new SignInError(v.is(MatrixRefusal, body) ? 'unauthorized' : 'invalid-homeserver');
+    throw new SignInError(v.is(MatrixRefusal, body) ? 'matrix-unauthorized' : 'invalid-homeserver');
   }
   const owner = v.safeParse(WhoAmI, body);
   if (status !== 200 || !owner.success) throw new SignInError('invalid-homeserver');

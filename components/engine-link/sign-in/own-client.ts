@@ -115,7 +115,7 @@ function firstSync(
       if (state === SyncState.Prepared) resolve();
       else if (state !== SyncState.Syncing) onUnreachable();
     };
-    const onLogout = (): void => reject(new SignInError('unauthorized'));
+    const onLogout = (): void => reject(new SignInError('matrix-unauthorized'));
     const onAbort = (): void => reject(signal.reason as Error);
     client.on(ClientEvent.Sync, onSync);
     client.on(HttpApiEvent.SessionLoggedOut, onLogout);

@@ -2,7 +2,7 @@ export type SignInErrorCode =
   /** Another tab of this browser uses the device. */
   | 'second-tab'
   /** The homeserver does not know the token, or the token provider gave none. */
-  | 'unauthorized'
+  | 'matrix-unauthorized'
   /** The homeserver does not answer; only ever reported, for it is tried again. */
   | 'unreachable'
   /** The token belongs to another user or device than the account. */

@@ -32,13 +32,13 @@ function makeSlot(wanted: Partial<SlotSettings>) {
 
 describe('the engine that elements share', () => {
   let world: World;
-  let leaves: (() => void)[];
+  let leaving: AbortController;
   beforeEach(() => {
     world = new World();
-    leaves = [];
+    leaving = new AbortController();
   });
   afterEach(() => {
-    for (const leave of leaves) leave();
+    leaving.abort();
     world.close();
   });
 
@@ -49,7 +49,7 @@ describe('the engine that elements share', () => {
     const engine = Engine.on(bob.matrix);
     const take = (wanted: Partial<SlotSettings>) => {
       const made = makeSlot(wanted);
-      leaves.push(engine.take(made.slot));
+      engine.take(made.slot, leaving.signal);
       return made;
     };
     const call = () => alice.voip.inviteToCall(roomId, 'voice', { userId: '@bob:memory' });
@@ -129,7 +129,7 @@ describe('the engine that elements share', () => {
     await until(() => only.shown.length > 0, 'it rings');
     only.slot.call?.answer();
     await inState(outgoing, 'connected');
-    for (const leave of leaves.splice(0)) leave();
+    leaving.abort();
     await inState(outgoing, 'ended');
     expect(Engine.on(bob.matrix)).not.to.equal(engine);
   });
@@ -154,6 +154,6 @@ describe('the engine that elements share', () => {
       globalThis.RTCPeerConnection = Original;
     }
     expect(policies[0]).to.equal('relay');
-    expect(hider.slot.icePolicy).to.equal('relay');
+    expect(hider.slot.settings.icePolicy).to.equal('relay');
   });
 });

@@ -154,8 +154,8 @@ describe('the access token', () => {
 
   for (const nonsense of ['', 'two words', 'line\nfeed', 7 as never]) {
     it(`refuses ${JSON.stringify(nonsense)} and does not repeat it`, async () => {
-      expect(await codeOf(token.first(nonsense))).to.equal('unauthorized');
-      expect(await codeOf(token.first(() => Promise.resolve(nonsense)))).to.equal('unauthorized');
+      expect(await codeOf(token.first(nonsense))).to.equal('matrix-unauthorized');
+      expect(await codeOf(token.first(() => Promise.resolve(nonsense)))).to.equal('matrix-unauthorized');
     });
   }
 
