@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { CallError } from '../call/call-error.ts';
+import { oneOf, parsed, text, within } from '../foundation/schemas.ts';
 import type { MatrixPort } from '../matrix/port.ts';
 import type { CallSession } from './call-session.ts';
 
@@ -9,13 +10,10 @@ export interface Callee {
   readonly deviceId?: string;
 }
 
-const CALL_TYPE = v.picklist(['voice', 'video']);
+const CALL_TYPE = oneOf('voice', 'video');
 const CALLEE = v.object({
-  userId: v.pipe(
-    v.string(),
-    v.check((userId) => userId !== ''),
-  ),
-  deviceId: v.optional(v.string()),
+  userId: within(1, Infinity),
+  deviceId: v.nullish(text),
 });
 
 /** What a call is to be placed with, as it came from the page. */
@@ -32,11 +30,10 @@ export function checkCallee({ port, calls, roomId, type, callee }: Request): voi
   const refuse = (message: string): never => {
     throw new CallError('invalid-argument', { message });
   };
-  if (!v.is(CALL_TYPE, type)) refuse('type must be voice or video');
-  if (!v.is(CALLEE, callee)) return refuse('no callee');
+  if (!parsed(CALL_TYPE, type)) refuse('type must be voice or video');
+  const { userId, deviceId } = parsed(CALLEE, callee) ?? refuse('no callee');
   if (port.room(roomId) === undefined) refuse('not in this room');
-  const { userId, deviceId } = callee;
-  if (userId === port.userId && (deviceId === undefined || deviceId === port.deviceId)) {
+  if (userId === port.userId && (deviceId == null || deviceId === port.deviceId)) {
     refuse('calling oneself needs the id of another device');
   }
   const talking = calls.some(({ context }) => context.roomId === roomId && context.peer.userId === userId);

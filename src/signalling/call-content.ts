@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { anything, oneOf, orNull, within } from '../foundation/schemas.ts';
 import type { CallEventKind } from './call-event.ts';
 
 /*
@@ -6,32 +7,19 @@ import type { CallEventKind } from './call-event.ts';
  * bounded where a hostile one could make us keep megabytes.
  */
 
-/** A string of so many characters. */
-const within = (least: number, most: number) =>
-  v.pipe(
-    v.string(),
-    v.check(({ length }) => length >= least && length <= most),
-  );
-const positive = v.pipe(
-  v.number(),
-  v.check((value) => value >= 0 && value < Infinity),
-);
-
 const id = within(1, 255);
 const sdp = within(1, 200_000);
 const key = within(0, 255);
-const flag = v.fallback(v.boolean(), false);
-const lifetime = v.fallback(positive, 60_000);
+const flag = v.fallback(oneOf(true, false), false);
+const isPositive = (value: unknown) => typeof value === 'number' && value >= 0 && value < Infinity;
+const lifetime = v.fallback(v.custom<number>(isPositive), 60_000);
 
-/** A field that clients leave out, send as null or send malformed: then `null`. */
-const orNull = <Schema extends v.GenericSchema>(schema: Schema) => v.fallback(v.nullish(schema, null), null);
 const optionalId = orNull(id);
+/** Who it is for: what we cannot read may be somebody else. */
+const invitee = v.nullish(id, null);
 const text = orNull(within(0, 1024));
 const names = { display_name: text, avatar_url: text };
-const reason = v.optional(v.unknown(), null);
-
-const offer = v.object({ type: v.picklist(['offer']), sdp });
-const answer = v.object({ type: v.picklist(['answer']), sdp });
+const reason = v.nullish(anything, null);
 
 const metadata = v.record(key, v.object({ purpose: key, audio_muted: flag, video_muted: flag }));
 const someMetadata = {
@@ -54,18 +42,13 @@ const base = {
   call_id: id,
   party_id: optionalId,
   /** Version 0 came as a number; everything else is read as 1. */
-  version: v.optional(v.unknown()),
+  version: v.nullish(anything),
 };
 
 export const candidateContent = v.object({
   candidate: within(0, 2048),
   sdpMid: orNull(key),
-  sdpMLineIndex: orNull(
-    v.pipe(
-      positive,
-      v.check((index) => Number.isInteger(index)),
-    ),
-  ),
+  sdpMLineIndex: orNull(v.custom<number>((value) => isPositive(value) && Number.isInteger(value))),
 });
 
 /** By the kind of the event. */
@@ -74,18 +57,20 @@ export const CALL_CONTENT = {
     ...base,
     ...someMetadata,
     lifetime,
-    offer,
-    invitee: v.nullish(id, null),
-    invitee_device_id: v.nullish(id, null),
+    offer: v.object({ type: oneOf('offer'), sdp }),
+    invitee,
+    invitee_device_id: invitee,
     capabilities,
   }),
-  answer: v.object({ ...base, ...someMetadata, answer, capabilities }),
+  answer: v.object({
+    ...base,
+    ...someMetadata,
+    answer: v.object({ type: oneOf('answer'), sdp }),
+    capabilities,
+  }),
   candidates: v.object({
     ...base,
-    candidates: v.pipe(
-      v.array(v.unknown()),
-      v.check(({ length }) => length <= 512),
-    ),
+    candidates: v.custom<unknown[]>((value) => Array.isArray(value) && value.length <= 512),
   }),
   'select-answer': v.object({ ...base, selected_party_id: id }),
   reject: v.object({ ...base, reason }),
@@ -94,7 +79,7 @@ export const CALL_CONTENT = {
     ...base,
     ...someMetadata,
     lifetime,
-    description: v.object({ type: v.picklist(['offer', 'answer']), sdp }),
+    description: v.object({ type: oneOf('offer', 'answer'), sdp }),
   }),
   'metadata-changed': v.object({ ...base, ...someMetadata }),
   replaces: v.object({

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { parsed } from '../foundation/schemas.ts';
 import { CALL_CONTENT, candidateContent } from './call-content.ts';
 import type { MetadataContent, ProfileContent } from './call-content.ts';
 import type { AssertedIdentity, CallEvent, CallEventKind } from './call-event.ts';
@@ -38,9 +39,9 @@ function streams(map: MetadataContent | null): StreamMetadataMap | null {
 
 function candidates(list: readonly unknown[]): IceCandidate[] {
   return list.flatMap((item) => {
-    const parsed = v.safeParse(candidateContent, item);
-    if (!parsed.success) return [];
-    const { candidate, sdpMid, sdpMLineIndex } = parsed.output;
+    const known = parsed(candidateContent, item);
+    if (known === undefined) return [];
+    const { candidate, sdpMid, sdpMLineIndex } = known;
     return [{ candidate, sdpMid: sdpMid ?? undefined, sdpMLineIndex: sdpMLineIndex ?? undefined }];
   });
 }
@@ -91,12 +92,12 @@ function eventOf(kind: CallEventKind, content: Special): CallEvent {
 export function parseCallEvent(type: string, content: unknown): ParsedCallEvent | null {
   const kind = kindOf(type);
   if (kind === undefined) return null;
-  const parsed = v.safeParse(CALL_CONTENT[kind], content, { abortEarly: true });
-  if (!parsed.success) {
-    const field = parsed.issues[0].path?.map(({ key }) => String(key)).join('.');
+  const read = v.safeParse(CALL_CONTENT[kind], content, { abortEarly: true });
+  if (!read.success) {
+    const field = read.issues[0].path?.map(({ key }) => String(key)).join('.');
     return { ok: false, reason: field ?? 'not an object' };
   }
-  const event = eventOf(kind, parsed.output);
+  const event = eventOf(kind, read.output);
   return event.kind === 'metadata-changed' && (event.metadata as StreamMetadataMap | null) === null
     ? { ok: false, reason: 'sdp_stream_metadata' }
     : { ok: true, event };

@@ -1,20 +1,21 @@
 import * as v from 'valibot';
+import { anything, oneOf, parsed, text } from '../../foundation/schemas.ts';
 import type { MatrixConnection } from '../port.ts';
 
 const SyncData = v.object({
-  fromCache: v.optional(v.boolean()),
-  oldSyncToken: v.nullish(v.string()),
-  error: v.optional(v.unknown()),
+  fromCache: v.nullish(oneOf(true, false)),
+  oldSyncToken: v.nullish(text),
+  error: v.nullish(anything),
 });
-const Refusal = v.object({ errcode: v.picklist(['M_UNKNOWN_TOKEN', 'M_MISSING_TOKEN']) });
+const Refusal = v.object({ errcode: oneOf('M_UNKNOWN_TOKEN', 'M_MISSING_TOKEN') });
 
 /** What a sync state of the client, with the data that comes with it, says of the connection. */
 export function connectionOf(state: string | null, data?: unknown): MatrixConnection {
-  const { fromCache = false, error } = syncData(data);
-  if (v.is(Refusal, error)) return 'unauthorized';
+  const { fromCache, error } = syncData(data);
+  if (parsed(Refusal, error)) return 'unauthorized';
   switch (state) {
     case 'PREPARED':
-      return fromCache ? 'interrupted' : 'connected';
+      return fromCache === true ? 'interrupted' : 'connected';
     case 'SYNCING':
       return 'connected';
     case 'STOPPED':
@@ -26,11 +27,10 @@ export function connectionOf(state: string | null, data?: unknown): MatrixConnec
 
 /** The sync response was the first one, or was read from the client's store: it tells of the past. */
 export function isInitialSync(data: unknown): boolean {
-  const { fromCache = false, oldSyncToken } = syncData(data);
-  return fromCache || typeof oldSyncToken !== 'string';
+  const { fromCache, oldSyncToken } = syncData(data);
+  return fromCache === true || typeof oldSyncToken !== 'string';
 }
 
 function syncData(data: unknown): v.InferOutput<typeof SyncData> {
-  const parsed = v.safeParse(SyncData, data);
-  return parsed.success ? parsed.output : {};
+  return parsed(SyncData, data) ?? {};
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { opaqueId } from '../../foundation/opaque-id.ts';
+import { anything, number, text } from '../../foundation/schemas.ts';
 import { MatrixError } from '../matrix-error.ts';
 import type { OpenIdToken } from '../port.ts';
 import { apiPath } from './api-path.ts';
@@ -19,16 +20,18 @@ type Content = Readonly<Record<string, unknown>>;
 const MSC4140 = '/_matrix/client/unstable/org.matrix.msc4140';
 const MSC4143 = '/_matrix/client/unstable/org.matrix.msc4143';
 
-const ScheduledEvent = v.object({ delay_id: v.string() });
-const Versions = v.object({ unstable_features: v.optional(v.record(v.string(), v.unknown()), {}) });
+const ScheduledEvent = v.object({ delay_id: text });
+const Versions = v.object({ unstable_features: v.fallback(v.record(text, anything), {}) });
 const OpenId = v.object({
-  access_token: v.string(),
-  token_type: v.string(),
-  matrix_server_name: v.string(),
-  expires_in: v.number(),
+  access_token: text,
+  token_type: text,
+  matrix_server_name: text,
+  expires_in: number,
 });
 /** `{}` from a homeserver that has none. */
-const RtcTransports = v.object({ rtc_transports: v.optional(v.array(v.unknown()), []) });
+const RtcTransports = v.object({
+  rtc_transports: v.nullish(v.custom<readonly unknown[]>(Array.isArray), []),
+});
 
 export function sendState(
   client: MatrixClientLike,

@@ -1,4 +1,5 @@
-import * as v from 'valibot';
+import type * as v from 'valibot';
+import { parsed } from '../../foundation/schemas.ts';
 import { MatrixError } from '../matrix-error.ts';
 import type { MatrixClientLike } from './matrix-client-like.ts';
 
@@ -32,7 +33,7 @@ export function parseAnswer<Schema extends v.GenericSchema>(
   schema: Schema,
   answer: unknown,
 ): v.InferOutput<Schema> {
-  const parsed = v.safeParse(schema, answer);
-  if (parsed.success) return parsed.output;
-  throw new MatrixError('bad-response', { message: parsed.issues[0].message });
+  const fitting = parsed(schema, answer);
+  if (fitting === undefined) throw new MatrixError('bad-response');
+  return fitting;
 }

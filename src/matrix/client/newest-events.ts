@@ -1,17 +1,18 @@
 import * as v from 'valibot';
+import { anything, number, parsed, text } from '../../foundation/schemas.ts';
 import { apiPath } from './api-path.ts';
 import { parseAnswer, requestOf } from './homeserver.ts';
 import type { ClientEvent, MatrixClientLike } from './matrix-client-like.ts';
 import { isReadable } from './timeline-event.ts';
 
 const Event = v.object({
-  type: v.string(),
-  content: v.record(v.string(), v.unknown()),
-  event_id: v.string(),
-  sender: v.string(),
-  origin_server_ts: v.number(),
+  type: text,
+  content: v.record(text, anything),
+  event_id: text,
+  sender: text,
+  origin_server_ts: number,
 });
-const Messages = v.object({ chunk: v.array(v.record(v.string(), v.unknown())) });
+const Messages = v.object({ chunk: v.custom<readonly unknown[]>(Array.isArray) });
 
 /** What may tell of a call; as many as a dozen calls, one after the other, may have brought since. */
 const NEWEST = {
@@ -39,7 +40,7 @@ async function newestOf(
   const answer = await requestOf(client, 'GET', path, { query: NEWEST, signal });
   const map = client.getEventMapper({ preventReEmit: true, decrypt: false });
   const events = parseAnswer(Messages, answer)
-    .chunk.filter((raw) => v.is(Event, raw))
+    .chunk.filter((raw): raw is v.InferOutput<typeof Event> => parsed(Event, raw) !== undefined)
     .map((raw) => map({ ...raw, room_id: roomId }))
     .reverse();
   await Promise.allSettled(events.map((event) => client.decryptEventIfNeeded(event)));

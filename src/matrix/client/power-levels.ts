@@ -1,15 +1,16 @@
 import * as v from 'valibot';
+import { anything, parsed, text, texts } from '../../foundation/schemas.ts';
 import type { PowerLevels } from '../port.ts';
 import type { ClientRoom } from './matrix-client-like.ts';
 
-const Fields = v.record(v.string(), v.unknown());
-const Creators = v.object({ additional_creators: v.array(v.string()) });
+const Fields = v.record(text, anything);
+const Creators = v.object({ additional_creators: texts });
 
 /** `null` where the room has no power-level event. */
 export function powerLevelsOf(room: ClientRoom): PowerLevels | null {
   const event = room.currentState.getStateEvents('m.room.power_levels', '');
   if (!event) return null;
-  const content = fields(event.getContent());
+  const content = event.getContent();
   return Object.freeze({
     users: { ...levels(content['users']), ...creatorLevels(room) },
     usersDefault: level(content['users_default']) ?? 0,
@@ -24,8 +25,7 @@ function creatorLevels(room: ClientRoom): Record<string, number> {
   const create = room.currentState.getStateEvents('m.room.create', '');
   const sender = create?.getSender();
   if (!create || sender === undefined || !(Number(room.getVersion()) >= 12)) return {};
-  const parsed = v.safeParse(Creators, create.getContent());
-  const others = parsed.success ? parsed.output.additional_creators : [];
+  const others = parsed(Creators, create.getContent())?.additional_creators ?? [];
   return Object.fromEntries([sender, ...others].map((creator) => [creator, Number.MAX_SAFE_INTEGER]));
 }
 
@@ -37,14 +37,9 @@ function level(value: unknown): number | undefined {
 
 function levels(value: unknown): Record<string, number> {
   return Object.fromEntries(
-    Object.entries(fields(value)).flatMap(([key, one]) => {
+    Object.entries(parsed(Fields, value) ?? {}).flatMap(([key, one]) => {
       const known = level(one);
       return known === undefined ? [] : [[key, known]];
     }),
   );
-}
-
-function fields(value: unknown): Record<string, unknown> {
-  const parsed = v.safeParse(Fields, value);
-  return parsed.success ? parsed.output : {};
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { anything, number, parsed, text } from '../../foundation/schemas.ts';
 import { MatrixError } from '../matrix-error.ts';
 
 /** What a failed request asks of its sender. */
@@ -11,26 +12,21 @@ const DEFAULT_RETRY_AFTER = 1_000;
 const UNREACHABLE = ['ConnectionError', 'TokenRefreshError', 'AbortError', 'TimeoutError', 'NetworkError'];
 
 const SdkError = v.object({
-  name: v.optional(v.string()),
-  httpStatus: v.optional(v.number()),
-  errcode: v.optional(v.string()),
-  data: v.optional(v.unknown()),
-  httpHeaders: v.optional(v.unknown()),
+  name: v.nullish(text),
+  httpStatus: v.nullish(number),
+  errcode: v.nullish(text),
+  data: v.nullish(anything),
+  httpHeaders: v.nullish(anything),
 });
 type SdkError = v.InferOutput<typeof SdkError>;
-const Limit = v.object({
-  retry_after_ms: v.pipe(
-    v.number(),
-    v.check((ms) => ms >= 0),
-  ),
-});
+const Limit = v.object({ retry_after_ms: v.custom<number>((ms) => typeof ms === 'number' && ms >= 0) });
 
 /** Reads the errors of matrix-js-sdk by their fields: the page's copy of the library has classes of its own. */
 export function requestFailure(cause: unknown): RequestFailure {
   if (cause instanceof MatrixError) return { kind: 'final', error: cause };
-  const parsed = v.safeParse(SdkError, cause);
-  const error = parsed.success ? parsed.output : {};
-  const { httpStatus = 0, errcode, name = '' } = error;
+  const error = parsed(SdkError, cause) ?? {};
+  const { errcode } = error;
+  const [httpStatus, name] = [error.httpStatus ?? 0, error.name ?? ''];
   if (httpStatus === 429 || errcode === 'M_LIMIT_EXCEEDED') {
     return { kind: 'limited', retryAfter: retryAfter(error) };
   }
@@ -52,8 +48,8 @@ function finalCode({ httpStatus, errcode, name }: SdkError) {
 
 /** The body first: it is in ms, and across origins the header is seldom visible. */
 function retryAfter({ data, httpHeaders }: SdkError): number {
-  const limit = v.safeParse(Limit, data);
-  if (limit.success) return limit.output.retry_after_ms;
+  const limit = parsed(Limit, data);
+  if (limit) return limit.retry_after_ms;
   const seconds = httpHeaders instanceof Headers ? (httpHeaders.get('Retry-After') ?? '') : '';
   return /^\d+$/.test(seconds) ? Number(seconds) * 1_000 : DEFAULT_RETRY_AFTER;
 }

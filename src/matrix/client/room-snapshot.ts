@@ -1,16 +1,16 @@
 import * as v from 'valibot';
+import { oneOf, orNull, parsed, text, texts } from '../../foundation/schemas.ts';
 import type { Room, RoomMember } from '../port.ts';
 import type { ClientEvent, ClientRoom } from './matrix-client-like.ts';
 import { powerLevelsOf } from './power-levels.ts';
 
-const Text = v.fallback(v.nullish(v.string(), null), null);
+const Text = orNull(text);
 const Member = v.object({
-  membership: v.picklist(['join', 'invite']),
+  membership: oneOf('join', 'invite'),
   displayname: Text,
   avatar_url: Text,
 });
-const JoinRules = v.object({ join_rule: v.picklist(['public']) });
-const Direct = v.record(v.string(), v.array(v.string()));
+const Direct = v.record(text, texts);
 
 /** State events whose content is part of the snapshot. */
 export const SNAPSHOT_STATE: ReadonlySet<string> = new Set([
@@ -34,7 +34,7 @@ export function roomSnapshot(room: ClientRoom, direct: ClientEvent | undefined):
     name: room.name,
     avatarUrl: room.getMxcAvatarUrl() ?? directUser?.avatarUrl ?? null,
     encrypted: room.hasEncryptionStateEvent(),
-    isPublic: v.is(JoinRules, currentState.getStateEvents('m.room.join_rules', '')?.getContent()),
+    isPublic: currentState.getStateEvents('m.room.join_rules', '')?.getContent()['join_rule'] === 'public',
     version: room.getVersion(),
     directUserId,
     members: Object.freeze(members),
@@ -43,15 +43,14 @@ export function roomSnapshot(room: ClientRoom, direct: ClientEvent | undefined):
 }
 
 export function directUserOf(roomId: string, direct: ClientEvent | undefined): string | null {
-  const parsed = v.safeParse(Direct, direct?.getContent());
-  const entries = parsed.success ? Object.entries(parsed.output) : [];
-  return entries.find(([, rooms]) => rooms.includes(roomId))?.[0] ?? null;
+  const rooms = Object.entries(parsed(Direct, direct?.getContent()) ?? {});
+  return rooms.find(([, ids]) => ids.includes(roomId))?.[0] ?? null;
 }
 
 function memberOf(event: ClientEvent): RoomMember[] {
   const userId = event.getStateKey();
-  const parsed = v.safeParse(Member, event.getContent());
-  if (userId === undefined || !parsed.success) return [];
-  const { membership, displayname: displayName, avatar_url: avatarUrl } = parsed.output;
+  const member = parsed(Member, event.getContent());
+  if (userId === undefined || !member) return [];
+  const { membership, displayname: displayName, avatar_url: avatarUrl } = member;
   return [Object.freeze({ userId, membership, displayName, avatarUrl })];
 }

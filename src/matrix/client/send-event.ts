@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { opaqueId } from '../../foundation/opaque-id.ts';
+import { text } from '../../foundation/schemas.ts';
 import { MatrixError } from '../matrix-error.ts';
 import { apiPath } from './api-path.ts';
 import { fetched } from './fetched.ts';
@@ -12,7 +13,7 @@ export interface WireEvent {
   readonly content: Readonly<Record<string, unknown>>;
 }
 
-const SentEvent = v.object({ event_id: v.string() });
+const SentEvent = v.object({ event_id: text });
 
 /** What sends this event; sent twice, it has the same transaction id and bytes. */
 export function sendEvent(

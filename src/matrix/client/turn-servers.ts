@@ -1,14 +1,15 @@
 import * as v from 'valibot';
+import { number, text, texts } from '../../foundation/schemas.ts';
 import type { TurnServers } from '../port.ts';
 import { parseAnswer, requestOf } from './homeserver.ts';
 import type { MatrixClientLike } from './matrix-client-like.ts';
 
 /** `{}` from a homeserver without TURN. */
 const Answer = v.object({
-  uris: v.optional(v.array(v.string()), []),
-  username: v.optional(v.string()),
-  password: v.optional(v.string()),
-  ttl: v.optional(v.number(), 86_400),
+  uris: v.nullish(texts, []),
+  username: v.nullish(text),
+  password: v.nullish(text),
+  ttl: v.nullish(number, 86_400),
 });
 
 export async function turnServers(client: MatrixClientLike, signal: AbortSignal): Promise<TurnServers> {
@@ -16,8 +17,8 @@ export async function turnServers(client: MatrixClientLike, signal: AbortSignal)
   const { uris: urls, username, password: credential, ttl } = parseAnswer(Answer, answer);
   const server = {
     urls,
-    ...(username !== undefined && { username }),
-    ...(credential !== undefined && { credential }),
+    ...(username != null && { username }),
+    ...(credential != null && { credential }),
   };
   return { iceServers: urls.length > 0 ? [server] : [], ttl: ttl * 1_000 };
 }
