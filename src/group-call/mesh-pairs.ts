@@ -1,0 +1,135 @@
+import type { CallEvent } from '../signalling/call-event.ts';
+import type { MeshDelivery } from './mesh-order.ts';
+import { meshPairStep, newMeshPair } from './mesh-pair.ts';
+import type { MeshPair, MeshPairInput, MeshPeer } from './mesh-pair.ts';
+import type { MeshPairCommand } from './mesh-pair-command.ts';
+import { participantId } from './participant-id.ts';
+
+export interface MeshPairsPorts {
+  readonly self: { readonly userId: string; readonly deviceId: string };
+  readonly newCallId: () => string;
+}
+
+/** What a pair's call reports. */
+export type MeshPairReport = Extract<
+  MeshPairInput,
+  { readonly type: 'answered' | 'media-connected' | 'media-lost' | 'ended' }
+>;
+
+/** More connections carry no device far, and no member can make us open as many as it claims to have devices. */
+const MOST_PAIRS = 32;
+const MOST_OF_A_USER = 8;
+
+/** Who of a call has a connection with us: made on entering, closed on leaving. */
+export class MeshPairs {
+  readonly #ports: MeshPairsPorts;
+  readonly #self: string;
+  readonly #pairs = new Map<string, MeshPair>();
+  #isAnnounced = false;
+
+  constructor(ports: MeshPairsPorts) {
+    this.#ports = ports;
+    this.#self = participantId(ports.self.userId, ports.self.deviceId);
+  }
+
+  /** Those that are kept after a leave included. */
+  get pairs(): readonly MeshPair[] {
+    return [...this.#pairs.values()];
+  }
+
+  /** The next instant at which `due` has something to do; `null`: none. */
+  get wakeAt(): number | null {
+    const instants = this.#inTime().flatMap(({ dueAt }) => dueAt ?? []);
+    return instants.length === 0 ? null : Math.min(...instants);
+  }
+
+  sessionOf(userId: string, deviceId: string): string | undefined {
+    const pair = this.#pairs.get(participantId(userId, deviceId));
+    // A device may be named so that its id reads as that of another user's device.
+    return pair?.peer.userId === userId ? pair.peer.membershipId : undefined;
+  }
+
+  /** The homeserver has our membership: from now on others believe our invites. */
+  announced(now: number): readonly MeshPairCommand[] {
+    this.#isAnnounced = true;
+    return this.due(now);
+  }
+
+  /** All live mesh memberships of the call, in a lasting order; our own may be among them. */
+  members(peers: readonly MeshPeer[], now: number): readonly MeshPairCommand[] {
+    const present = new Map(
+      peers
+        .map((peer) => [participantId(peer.userId, peer.deviceId), peer] as const)
+        .filter(([id, { userId }]) => {
+          const known = this.#pairs.get(id);
+          return id !== this.#self && (known === undefined || known.peer.userId === userId);
+        }),
+    );
+    const absent = [...this.#pairs.keys()].filter((id) => !present.has(id));
+    const commands = absent.flatMap((id) => this.#input(id, { type: 'absent' }, now));
+    for (const [id, peer] of present) {
+      const known = this.#pairs.get(id);
+      if (known === undefined) this.#add(id, peer, now);
+      else {
+        const type = known.peer.membershipId === peer.membershipId ? 'present' : 'renewed';
+        commands.push(...this.#input(id, { type, peer }, now));
+      }
+    }
+    return [...commands, ...this.due(now)];
+  }
+
+  /** What `MeshOrder` let through. */
+  heard(delivery: Exclude<MeshDelivery, { readonly to: 'nobody' }>, now: number): readonly MeshPairCommand[] {
+    const { peer } = delivery;
+    if (delivery.to === 'invited-again') {
+      return this.#input(peer, { type: 'invited-again', callId: delivery.callId }, now);
+    }
+    const { event } = delivery;
+    const { callId } = event;
+    if (event.kind === 'invite') {
+      return this.#input(peer, { type: 'invited', callId, invite: event }, now);
+    }
+    if (this.#pairs.get(peer)?.callId === callId) return [{ do: 'hear', pair: peer, callId, event }];
+    return isEnd(event) ? this.#input(peer, { type: 'ended', callId }, now) : [];
+  }
+
+  report(pair: string, report: MeshPairReport, now: number): readonly MeshPairCommand[] {
+    return this.#input(pair, report, now);
+  }
+
+  due(now: number): readonly MeshPairCommand[] {
+    return this.#inTime()
+      .filter(({ dueAt }) => dueAt !== null && dueAt <= now)
+      .flatMap(({ id }) => this.#input(id, { type: 'due', callId: this.#ports.newCallId() }, now));
+  }
+
+  /** We leave the call. */
+  close(now: number): readonly MeshPairCommand[] {
+    return [...this.#pairs.keys()].flatMap((id) => this.#input(id, { type: 'close' }, now));
+  }
+
+  /** Pairs that time may change. */
+  #inTime(): readonly MeshPair[] {
+    return this.pairs.filter(({ state }) => this.#isAnnounced || state !== 'idle');
+  }
+
+  #add(id: string, peer: MeshPeer, now: number): void {
+    const ofUser = this.pairs.filter((pair) => pair.peer.userId === peer.userId);
+    if (this.#pairs.size >= MOST_PAIRS || ofUser.length >= MOST_OF_A_USER) return;
+    // By UTF-16 code unit, as all clients compare them.
+    this.#pairs.set(id, newMeshPair(id, peer, this.#self < id, now));
+  }
+
+  #input(id: string, input: MeshPairInput, now: number): MeshPairCommand[] {
+    const known = this.#pairs.get(id);
+    if (known === undefined) return [];
+    const { pair, commands } = meshPairStep(known, input, now);
+    if (pair.state === 'gone') this.#pairs.delete(id);
+    else this.#pairs.set(id, pair);
+    return [...commands];
+  }
+}
+
+function isEnd({ kind }: CallEvent): boolean {
+  return kind === 'hangup' || kind === 'reject';
+}
