@@ -43,8 +43,8 @@ export type MeshPairInput =
   /** In the call, as another engine of the same device. */
   | { readonly type: 'renewed'; readonly peer: MeshPeer }
   | { readonly type: 'absent' }
-  /** Its time has come: under this id we may invite. */
-  | { readonly type: 'due'; readonly callId: string }
+  /** Its time has come. */
+  | { readonly type: 'due'; readonly newCallId: () => string }
   | { readonly type: 'invited'; readonly callId: string; readonly invite: InviteEvent }
   | { readonly type: 'invited-again'; readonly callId: string }
   | { readonly type: 'answered'; readonly callId: string }
@@ -132,7 +132,7 @@ function concerns(pair: MeshPair, input: MeshPairInput): boolean {
   if (input.type === 'invited') {
     return !pair.weInvite && pair.callId !== input.callId && !pair.finished.includes(input.callId);
   }
-  return input.type === 'due' || !('callId' in input) || input.callId === pair.callId;
+  return !('callId' in input) || input.callId === pair.callId;
 }
 
 interface Effect {
@@ -156,7 +156,7 @@ function effectOf(pair: MeshPair, input: MeshPairInput, now: number): Effect {
       if (pair.state === 'connected') return { change: { dueAt: now + KEEP_MS }, commands: [] };
       return { change: { dueAt: null }, commands: end(pair, 'silently') };
     case 'due':
-      return due(pair, input.callId, now);
+      return due(pair, input.newCallId, now);
     case 'invited':
       return {
         change: { finished: withFinished(pair, callId).finished, callId: input.callId, dueAt: null },
@@ -194,7 +194,7 @@ function anew(pair: MeshPair, dueAt: number): Partial<MeshPair> {
   };
 }
 
-function due(pair: MeshPair, newCallId: string, now: number): Effect {
+function due(pair: MeshPair, newCallId: () => string, now: number): Effect {
   const { id, callId, peer } = pair;
   if (pair.state === 'leaving') return { change: { dueAt: null }, commands: end(pair, 'silently') };
   const invites = pair.state === 'idle' ? 1 : pair.invites + 1;
@@ -202,9 +202,10 @@ function due(pair: MeshPair, newCallId: string, now: number): Effect {
   if (pair.state === 'inviting' && callId !== null) {
     return { change, commands: [{ do: 'resend-invite', pair: id, callId }] };
   }
+  const own = newCallId();
   return {
-    change: { ...change, callId: newCallId },
-    commands: [{ do: 'invite', pair: id, callId: newCallId, peer }],
+    change: { ...change, callId: own },
+    commands: [{ do: 'invite', pair: id, callId: own, peer }],
   };
 }
 

@@ -98,9 +98,10 @@ export class MeshPairs {
   }
 
   due(now: number): readonly MeshPairCommand[] {
+    const { newCallId } = this.#ports;
     return this.#inTime()
       .filter(({ dueAt }) => dueAt !== null && dueAt <= now)
-      .flatMap(({ id }) => this.#input(id, { type: 'due', callId: this.#ports.newCallId() }, now));
+      .flatMap(({ id }) => this.#input(id, { type: 'due', newCallId }, now));
   }
 
   /** We leave the call. */
