@@ -1,0 +1,13 @@
+export type GroupCallErrorCode =
+  /** The group call's state does not allow this. */
+  'invalid-state';
+
+/** What goes wrong with a group call as such. */
+export class GroupCallError extends Error {
+  override readonly name = 'GroupCallError';
+  readonly code: GroupCallErrorCode;
+  constructor(code: GroupCallErrorCode, options: { message?: string; cause?: unknown } = {}) {
+    super(options.message ?? code, { cause: options.cause });
+    this.code = code;
+  }
+}

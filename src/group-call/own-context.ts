@@ -1,0 +1,118 @@
+import { buildMembership } from '../signalling/membership.ts';
+import type { FeedPurpose, MembershipBackend, MembershipContent } from '../signalling/membership.ts';
+import { entryName, rawEntries } from '../signalling/raw-memberships.ts';
+import type { EntryName } from '../signalling/raw-memberships.ts';
+import { sameGroupCall } from './group-call-key.ts';
+import type { GroupCallKey } from './group-call-key.ts';
+import type { GroupCallEndReason, GroupCallState, MembershipProblem } from './group-call-state.ts';
+import { EXPIRY_MS, LEAVE_DELAY_MS } from './own-timers.ts';
+import type { SharedKey } from './shared-key.ts';
+
+/** What never changes. */
+export interface OwnIdentity {
+  readonly roomId: string;
+  readonly userId: string;
+  readonly deviceId: string;
+  /** New each time an engine starts, the same for all its calls. */
+  readonly membershipId: string;
+  readonly stateKey: string;
+  readonly call: GroupCallKey;
+  readonly backend: MembershipBackend;
+  /** ms for which a membership counts without being written again. */
+  readonly expiryMs: number;
+}
+
+/** A write that was not both answered and seen in a sync. */
+export interface PendingWrite {
+  readonly content: MembershipContent;
+  /** Of our entry; `null`: the list without it. */
+  readonly expiresTs: number | null;
+  /** `null`: not answered. */
+  readonly eventId: string | null;
+  readonly echoed: boolean;
+}
+
+/** Everything that decides what our membership does next. Immutable. */
+export interface OwnContext extends OwnIdentity {
+  readonly state: GroupCallState;
+  readonly feeds: readonly FeedPurpose[];
+  /** `null`: not read. */
+  readonly key: SharedKey | null;
+  /** When what was read was written: a sync may bring older events afterwards. */
+  readonly readTs: number;
+  /** Memberships of earlier engines of this device. */
+  readonly stale: readonly string[];
+  /** Whether a write is `due`; `paused`: until it is tried again. */
+  readonly writing: 'idle' | 'due' | 'paused';
+  readonly write: PendingWrite | null;
+  /** The homeserver may have our entry. */
+  readonly onServer: boolean;
+  /** ms of the delayed leave; `null`: the homeserver knows none. */
+  readonly delay: number | null;
+  readonly armed: { readonly delayId: string; readonly content: MembershipContent } | null;
+  /** The content of a delayed leave that is not answered; `paused`: until it is tried again. */
+  readonly scheduling: MembershipContent | 'paused' | null;
+  readonly power: { readonly own: number; readonly needed: number };
+  readonly problem: MembershipProblem | null;
+  readonly endReason: GroupCallEndReason | null;
+}
+
+/** What is known when a call is made; the rest has a default. */
+export interface NewOwnMembership extends Omit<OwnIdentity, 'expiryMs'> {
+  readonly expiryMs?: number;
+  readonly delayedEvents: boolean;
+  readonly power: OwnContext['power'];
+}
+
+export function newOwnMembership({ delayedEvents, ...given }: NewOwnMembership): OwnContext {
+  return {
+    expiryMs: EXPIRY_MS,
+    ...given,
+    state: 'lobby',
+    feeds: ['m.usermedia'],
+    key: null,
+    readTs: 0,
+    stale: [],
+    writing: 'idle',
+    write: null,
+    onServer: false,
+    delay: delayedEvents ? LEAVE_DELAY_MS : null,
+    armed: null,
+    scheduling: null,
+    problem: null,
+    endReason: null,
+  };
+}
+
+/** This device's entry in this call, whoever of its engines wrote it. */
+export function isOurPlace({ roomId, deviceId, call }: OwnIdentity, name: EntryName): boolean {
+  return name.deviceId === deviceId && sameGroupCall(roomId, name, call);
+}
+
+/** Entries that our writing replaces: on entering those, too, that earlier engines of this device left in other calls. */
+export function isOursToWrite(context: OwnContext): (name: EntryName) => boolean {
+  return (name) =>
+    isOurPlace(context, name) ||
+    (context.state === 'entering' &&
+      name.deviceId === context.deviceId &&
+      name.membershipId !== context.membershipId);
+}
+
+/** Entries of this device in this call. */
+export function namesInOurPlace(context: OwnIdentity, content: unknown): readonly EntryName[] {
+  return rawEntries(content)
+    .map(entryName)
+    .filter((name) => name !== null)
+    .filter((name) => isOurPlace(context, name));
+}
+
+export function isShown(context: OwnContext): boolean {
+  return namesInOurPlace(context, context.key?.shown).some(
+    ({ membershipId }) => membershipId === context.membershipId,
+  );
+}
+
+export function ownEntry(context: OwnContext, expiresTs: number): MembershipContent {
+  const { call, deviceId, membershipId, backend, feeds } = context;
+  return buildMembership({ ...call, deviceId, membershipId, backend, feeds, expiresTs });
+}

@@ -1,0 +1,61 @@
+import type { OwnCommand } from './own-command.ts';
+import type { OwnContext } from './own-context.ts';
+import { changed, NOTHING, only } from './own-effect.ts';
+import type { OwnEffect, OwnEffects } from './own-effect.ts';
+import { restartEvery, RETRY_MS, SHORTEST_DELAY_MS } from './own-timers.ts';
+
+/** Only what we made ourselves: deployed clients cancel every delayed event under the key. */
+export function disarm({ armed }: OwnContext): readonly OwnCommand[] {
+  return armed === null ? [] : [{ do: 'cancel-leave', delayId: armed.delayId }];
+}
+
+function restartLater({ delay }: OwnContext): readonly OwnCommand[] {
+  return delay === null ? [] : [{ do: 'start-timer', timer: 'restart-due', ms: restartEvery(delay) }];
+}
+
+function isArmed({ armed }: OwnContext, delayId: string): boolean {
+  return armed?.delayId === delayId;
+}
+
+function again(context: OwnContext, delayId: string): OwnEffect {
+  return isArmed(context, delayId) ? only(...restartLater(context)) : NOTHING;
+}
+
+/** The delayed leave: what takes us out when we can no longer say it. */
+export const LEAVE_EFFECTS: OwnEffects = {
+  scheduled: (context, { delayId }) => {
+    const { state, scheduling, onServer } = context;
+    const useful = state === 'entering' || state === 'entered' || onServer;
+    if (!useful || scheduling === null || scheduling === 'paused') {
+      return { change: { scheduling: null }, commands: [{ do: 'cancel-leave', delayId }] };
+    }
+    const runs = state === 'entering' || state === 'entered';
+    return {
+      change: { armed: { delayId, content: scheduling }, scheduling: null },
+      commands: [...disarm(context), ...(runs ? restartLater(context) : [])],
+    };
+  },
+  'delay-too-long': ({ delay }, { most }) => {
+    if (delay === null) return changed({ scheduling: null });
+    const shorter = most !== null && most < delay ? most : Math.floor(delay / 2);
+    return changed({ delay: shorter < SHORTEST_DELAY_MS ? null : shorter, scheduling: null });
+  },
+  'delay-unsupported': () => changed({ delay: null, scheduling: null }),
+  'schedule-failed': ({ state }) => ({
+    change: { scheduling: 'paused' },
+    commands:
+      state === 'entering' || state === 'entered'
+        ? [{ do: 'start-timer', timer: 'retry-due', ms: RETRY_MS }]
+        : [],
+  }),
+  'restart-due': ({ armed }) =>
+    armed === null ? NOTHING : only({ do: 'restart-leave', delayId: armed.delayId }),
+  restarted: (context, { delayId }) => again(context, delayId),
+  'restart-failed': (context, { delayId }) => again(context, delayId),
+  'leave-gone': (context, { delayId }) => {
+    if (!isArmed(context, delayId)) return NOTHING;
+    // It may have taken us out.
+    const writes = context.state !== 'leaving' && context.writing === 'idle';
+    return changed({ armed: null, ...(writes && { writing: 'due' as const }) });
+  },
+};

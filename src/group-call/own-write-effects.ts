@@ -1,0 +1,75 @@
+import type { OwnContext, PendingWrite } from './own-context.ts';
+import { changed } from './own-effect.ts';
+import type { OwnEffect, OwnEffects } from './own-effect.ts';
+import { settled } from './own-key-effects.ts';
+import { disarm } from './own-leave-effects.ts';
+import { ECHO_MS, REFRESH_MS, RETRY_MS } from './own-timers.ts';
+import type { OwnCommand } from './own-command.ts';
+
+function answered({ write }: OwnContext, eventId: string): PendingWrite | null {
+  return write === null ? null : settled({ ...write, eventId });
+}
+
+function awaitEcho({ state }: OwnContext, write: PendingWrite | null): readonly OwnCommand[] {
+  if (write === null || state === 'left') return [];
+  return [{ do: 'start-timer', timer: 'echo-due', ms: ECHO_MS }];
+}
+
+function refused(context: OwnContext, problem: OwnContext['problem'], ms: number): OwnEffect {
+  const change = { write: null, problem };
+  switch (context.state) {
+    case 'entering':
+    case 'entered':
+      return {
+        change: { ...change, writing: 'paused' },
+        commands: [{ do: 'start-timer', timer: 'retry-due', ms }],
+      };
+    case 'leaving':
+    case 'left':
+    case 'lobby':
+      return changed({ write: null, writing: 'idle' });
+  }
+}
+
+/** The answers to what we wrote. */
+export const WRITE_EFFECTS: OwnEffects = {
+  written: (context, { eventId }) => {
+    const write = answered(context, eventId);
+    if (context.state !== 'entering' && context.state !== 'entered') return changed({ write });
+    return {
+      change: { write, problem: null },
+      commands: [{ do: 'start-timer', timer: 'refresh-due', ms: REFRESH_MS }, ...awaitEcho(context, write)],
+    };
+  },
+  removed: (context, { eventId }) => {
+    const write = answered(context, eventId);
+    if (context.state !== 'leaving') return { change: { write }, commands: awaitEcho(context, write) };
+    return {
+      change: { write, onServer: false, armed: null },
+      commands: [...disarm(context), ...awaitEcho(context, write)],
+    };
+  },
+  'write-failed': (context) => refused(context, { kind: 'not-written' }, RETRY_MS),
+  'write-forbidden': (context) => {
+    const problem = { kind: 'power-missing', ...context.power } as const;
+    if (context.state !== 'entering') return refused(context, problem, REFRESH_MS);
+    return {
+      change: { write: null, writing: 'idle', onServer: false, armed: null, problem },
+      commands: disarm(context),
+    };
+  },
+  power: ({ writing, problem }, { own, needed }) => {
+    const power = { own, needed };
+    if (problem?.kind !== 'power-missing') return changed({ power });
+    if (own < needed) return changed({ power, problem: { kind: 'power-missing', own, needed } });
+    return changed({ power, problem: null, writing: writing === 'paused' ? 'due' : writing });
+  },
+  'refresh-due': () => changed({ writing: 'due' }),
+  'retry-due': ({ key, write, writing, scheduling, stateKey }) => ({
+    change: {
+      writing: writing === 'paused' ? 'due' : writing,
+      scheduling: scheduling === 'paused' ? null : scheduling,
+    },
+    commands: key === null || write?.eventId != null ? [{ do: 'read-key', stateKey }] : [],
+  }),
+};

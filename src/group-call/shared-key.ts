@@ -1,0 +1,107 @@
+import { entryName, rawEntries, withEntries } from '../signalling/raw-memberships.ts';
+import type { EntryName } from '../signalling/raw-memberships.ts';
+import type { MembershipContent } from '../signalling/membership.ts';
+import { sameContent } from '../signalling/same-content.ts';
+
+/*
+ * What should stand under a state key that several devices rewrite whole. Each writes what it last saw with its own
+ * entries changed: what another wrote in between is lost. So an event is read as the change that its writer meant: the
+ * device whose entries are newer than ever seen changed those and nothing else; where no entry is newer, somebody left.
+ */
+
+/** More entry versions than a user's devices write while a call lasts; the oldest are forgotten. */
+const MOST_VERSIONS = 512;
+
+type IsOwn = (name: EntryName) => boolean;
+
+/** Immutable. */
+export interface SharedKey {
+  /** The content that the homeserver showed last. */
+  readonly shown: unknown;
+  /** The entries, as they were written, that should stand there beside our own. */
+  readonly others: readonly unknown[];
+  /** The latest expiry seen of each entry. */
+  readonly versions: ReadonlyMap<string, number>;
+}
+
+export const EMPTY_KEY: SharedKey = { shown: null, others: [], versions: new Map() };
+
+interface Named {
+  readonly entry: unknown;
+  /** `null`: it names no device. */
+  readonly name: EntryName | null;
+}
+
+function versionKey({ deviceId, callId, application, scope, membershipId }: EntryName): string {
+  return JSON.stringify([deviceId, callId, application, scope, membershipId]);
+}
+
+function othersIn(content: unknown, isOwn: IsOwn): readonly Named[] {
+  return rawEntries(content)
+    .map((entry) => ({ entry, name: entryName(entry) }))
+    .filter(({ name }) => name === null || !isOwn(name));
+}
+
+function withVersions(versions: SharedKey['versions'], seen: readonly Named[]): SharedKey['versions'] {
+  const next = new Map(versions);
+  for (const { name } of seen) {
+    if (name === null) continue;
+    const key = versionKey(name);
+    const expiresTs = Math.max(name.expiresTs, next.get(key) ?? -Infinity);
+    next.delete(key);
+    next.set(key, expiresTs);
+  }
+  return new Map([...next].slice(-MOST_VERSIONS));
+}
+
+/** The key as it was read on its own: whatever was seen before, this is what stands there. */
+export function readKey(key: SharedKey, content: unknown, isOwn: IsOwn): SharedKey {
+  const seen = othersIn(content, isOwn);
+  return {
+    shown: content,
+    others: seen.map(({ entry }) => entry),
+    versions: withVersions(key.versions, seen),
+  };
+}
+
+/** The key after another device wrote it. */
+export function seeForeign(key: SharedKey, content: unknown, isOwn: IsOwn): SharedKey {
+  const seen = othersIn(content, isOwn);
+  const present = new Set(seen.flatMap(({ name }) => (name === null ? [] : [versionKey(name)])));
+  const writers = new Set(
+    seen.flatMap(({ name }) =>
+      name !== null && name.expiresTs > (key.versions.get(versionKey(name)) ?? -Infinity)
+        ? [name.deviceId]
+        : [],
+    ),
+  );
+  const somebodyLeft = writers.size === 0;
+  const kept = key.others.filter((entry) => {
+    const name = entryName(entry);
+    if (name === null) return !somebodyLeft;
+    return !writers.has(name.deviceId) && (!somebodyLeft || present.has(versionKey(name)));
+  });
+  const written = seen.filter(({ name }) => (name === null ? somebodyLeft : writers.has(name.deviceId)));
+  return {
+    shown: content,
+    others: [...kept, ...written.map(({ entry }) => entry)],
+    versions: withVersions(key.versions, seen),
+  };
+}
+
+/** The key after our own write arrived: it meant to change nothing beside our own entries. */
+export function seeOwn(key: SharedKey, content: unknown): SharedKey {
+  return { ...key, shown: content };
+}
+
+/** Whether what is shown has, beside our own, other entries than it should. */
+export function differsFromShown({ shown, others }: SharedKey, isOwn: IsOwn): boolean {
+  return !sameContent(
+    othersIn(shown, isOwn).map(({ entry }) => entry),
+    others,
+  );
+}
+
+export function contentOf({ shown, others }: SharedKey, own: MembershipContent | null): MembershipContent {
+  return withEntries(shown, own === null ? others : [...others, own]);
+}
