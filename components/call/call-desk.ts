@@ -11,6 +11,7 @@ import { Language } from '../locales/language.ts';
 import { announce, forgetAnnouncements } from '../parts/announcer/announce.ts';
 import type { Request } from '../parts/request.ts';
 import { RequestEvent } from '../parts/request.ts';
+import { afterPicture } from './after-picture.ts';
 import { CallOutcome } from './call-outcome.ts';
 import { CallSound } from './call-sound.ts';
 import type { CallView } from './call-view.ts';
@@ -176,7 +177,8 @@ export class CallDesk implements Desk, ReactiveController {
     if (before?.scene !== scene) {
       if (before !== null) this.setState(before.scene, false);
       this.setState(scene, true);
-      if (needsInCall(scene)) this.#fetch().catch(() => undefined);
+      const video = scene === 'video' ? this.#part('famedly-tile')?.video : null;
+      if (needsInCall(scene)) afterPicture(video, () => void this.#fetch().catch(() => undefined));
     }
     if (needsPictures(view.snapshot, scene)) fetchPictures();
     this.sound.follow(call, () => ({ words, name: peer.name, line: incomingLine(view) }));
