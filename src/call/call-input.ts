@@ -11,7 +11,7 @@ export interface Party {
   readonly version: 0 | 1;
 }
 
-/** What the person or the application asks for; without a row in the table it is an `invalid-state` error. */
+/** What the person or the application asks for; without a row in the table it is refused. */
 export type LocalInput =
   | { readonly type: 'place' }
   | { readonly type: 'answer' }
@@ -100,18 +100,3 @@ export type ReportInput =
   | { readonly type: CallTimer };
 
 export type CallInput = LocalInput | RemoteInput | ReportInput;
-
-const LOCAL: ReadonlySet<CallInput['type']> = new Set<LocalInput['type']>([
-  'place',
-  'answer',
-  'reject',
-  'hangup',
-  'hold',
-  'transfer',
-  'reject-transfer',
-  'assert-identity',
-]);
-
-export function isLocal(input: CallInput): input is LocalInput {
-  return LOCAL.has(input.type);
-}

@@ -1,121 +1,88 @@
 import type { CallInput } from './call-input.ts';
 import type { CallState } from './call-state.ts';
 
-export type CallTable = Readonly<Record<CallState, Readonly<Partial<Record<CallInput['type'], CallState>>>>>;
+type InputType = CallInput['type'];
+
+export type CallTable = Readonly<Record<CallState, Readonly<Partial<Record<InputType, CallState>>>>>;
+
+/** Rows that lead to the same state. */
+function to<State extends CallState, Type extends InputType>(state: State, ...types: readonly Type[]) {
+  return Object.fromEntries(types.map((type) => [type, state])) as Record<Type, State>;
+}
+
+const ends = to('ended', 'hangup', 'left-room');
 
 /** Rows of every state in which two sides agreed to talk: they differ in what media reports. */
-const TALKING = {
-  hangup: 'ended',
-  'hung-up': 'ended',
-  rejected: 'ended',
-  'selected-other': 'ended',
-  'left-room': 'ended',
-} as const;
-
-const ended = { hangup: 'ended', 'left-room': 'ended' } as const;
-
-/** What stays in its state: read and answered, nothing more. */
-function within<State extends CallState>(state: State) {
+function talking<State extends CallState>(state: State) {
   return {
-    candidates: state,
-    'local-candidates': state,
-    negotiate: state,
-    'negotiation-ready': state,
-    metadata: state,
-    'local-metadata': state,
-    identity: state,
-    'assert-identity': state,
-    selected: state,
-    held: state,
-    hold: state,
-    'transfer-offered': state,
-    'transfer-rejected': state,
-    'reject-transfer': state,
-    transfer: state,
-    'network-changed': state,
-  } as const;
+    ...ends,
+    ...to('ended', 'hung-up', 'rejected', 'selected-other'),
+    // What stays in its state: read and answered, nothing more.
+    ...to(
+      state,
+      'candidates',
+      'local-candidates',
+      'negotiate',
+      'negotiation-ready',
+      'metadata',
+      'local-metadata',
+      'identity',
+      'assert-identity',
+      'selected',
+      'held',
+      'hold',
+      'transfer-offered',
+      'transfer-rejected',
+      'reject-transfer',
+      'transfer',
+      'network-changed',
+    ),
+  };
 }
 
 /** The whole life of a call: state × input → next state. What has no row does not happen. */
 export const CALL_TABLE = {
-  fledgling: { ...ended, place: 'wait-local-media', ring: 'ringing' },
-  'wait-local-media': {
-    ...ended,
-    'media-ready': 'create-offer',
-    'glare-lost': 'ended',
-  },
+  fledgling: { ...ends, place: 'wait-local-media', ring: 'ringing' },
+  'wait-local-media': { ...ends, ...to('ended', 'glare-lost'), 'media-ready': 'create-offer' },
   'create-offer': {
-    ...ended,
+    ...ends,
+    ...to('ended', 'glare-lost', 'description-failed'),
     'offer-ready': 'invite-sent',
-    'description-failed': 'ended',
-    'glare-lost': 'ended',
   },
   'invite-sent': {
-    ...ended,
+    ...ends,
+    ...to('ended', 'hung-up', 'rejected', 'glare-lost', 'send-failed', 'lifetime-over'),
+    ...to('invite-sent', 'candidates', 'local-candidates', 'local-metadata'),
     answered: 'connecting',
-    rejected: 'ended',
-    'hung-up': 'ended',
-    'glare-lost': 'ended',
-    'send-failed': 'ended',
-    candidates: 'invite-sent',
-    'local-candidates': 'invite-sent',
-    'local-metadata': 'invite-sent',
-    'lifetime-over': 'ended',
   },
   ringing: {
-    ...ended,
+    ...ends,
+    ...to('ended', 'hung-up', 'reject', 'selected-other', 'description-failed', 'lifetime-over'),
+    ...to('ended', 'answered-elsewhere', 'rejected-elsewhere'),
+    ...to('ringing', 'candidates', 'local-candidates', 'metadata', 'identity'),
     answer: 'create-answer',
-    reject: 'ended',
-    'hung-up': 'ended',
-    'answered-elsewhere': 'ended',
-    'rejected-elsewhere': 'ended',
-    'selected-other': 'ended',
-    'description-failed': 'ended',
-    candidates: 'ringing',
-    'local-candidates': 'ringing',
-    metadata: 'ringing',
-    identity: 'ringing',
-    'lifetime-over': 'ended',
   },
   'create-answer': {
-    ...ended,
+    ...ends,
+    ...to('ended', 'hung-up', 'reject', 'selected-other', 'description-failed', 'connect-over'),
+    ...to('create-answer', 'candidates', 'local-candidates', 'metadata', 'identity'),
     'answer-ready': 'connecting',
-    reject: 'ended',
-    'hung-up': 'ended',
-    'selected-other': 'ended',
-    'description-failed': 'ended',
-    candidates: 'create-answer',
-    'local-candidates': 'create-answer',
-    metadata: 'create-answer',
-    identity: 'create-answer',
-    'connect-over': 'ended',
   },
   connecting: {
-    ...TALKING,
-    ...within('connecting'),
+    ...talking('connecting'),
+    ...to('ended', 'description-failed', 'send-failed', 'connect-over'),
+    ...to('connecting', 'media-disconnected', 'media-failed', 'resend-due', 'restart-due'),
     'media-connected': 'connected',
-    'media-disconnected': 'connecting',
-    'media-failed': 'connecting',
-    'description-failed': 'ended',
-    'send-failed': 'ended',
-    'resend-due': 'connecting',
-    'restart-due': 'connecting',
-    'connect-over': 'ended',
   },
   connected: {
-    ...TALKING,
-    ...within('connected'),
-    'media-disconnected': 'reconnecting',
-    'media-failed': 'reconnecting',
+    ...talking('connected'),
+    ...to('reconnecting', 'media-disconnected', 'media-failed'),
   },
   reconnecting: {
-    ...TALKING,
-    ...within('reconnecting'),
+    ...talking('reconnecting'),
+    ...to('ended', 'connect-over'),
+    ...to('reconnecting', 'media-disconnected', 'media-failed', 'restart-due'),
     'media-connected': 'connected',
-    'media-disconnected': 'reconnecting',
-    'media-failed': 'reconnecting',
-    'restart-due': 'reconnecting',
-    'connect-over': 'ended',
   },
   ended: {},
 } as const satisfies CallTable;

@@ -1,8 +1,6 @@
-import { CallError } from './call-error.ts';
 import type { CallCommand } from './call-command.ts';
 import type { CallContext } from './call-context.ts';
 import type { Effect, Effects } from './effect.ts';
-import { isLocal } from './call-input.ts';
 import type { CallInput } from './call-input.ts';
 import { CALL_TABLE } from './call-table.ts';
 import type { CallTable } from './call-table.ts';
@@ -15,8 +13,7 @@ export interface Transition {
 }
 
 /**
- * The one function that moves a call. A local input without a row throws `CallError('invalid-state')`; any other is
- * dropped.
+ * The one function that moves a call.
  */
 export function transition(
   context: CallContext,
@@ -25,12 +22,7 @@ export function transition(
   table: CallTable = CALL_TABLE,
 ): Transition {
   const next = table[context.state][input.type];
-  if (next === undefined) {
-    if (isLocal(input)) {
-      throw new CallError('invalid-state', { message: `${input.type} while ${context.state}` });
-    }
-    return { context, commands: [], dropped: true };
-  }
+  if (next === undefined) return { context, commands: [], dropped: true };
   // Each function stands under the type of its own input: the compiler cannot follow the pairing through the index.
   const { change, commands } = (effects[input.type] as (context: CallContext, input: CallInput) => Effect)(
     context,

@@ -1,7 +1,8 @@
 import type { CallCommand } from '../call/call-command.ts';
 import type { CallContext } from '../call/call-context.ts';
 import { FIRST_EFFECTS } from '../call/call-effects.ts';
-import type { CallInput } from '../call/call-input.ts';
+import { CallError } from '../call/call-error.ts';
+import type { CallInput, LocalInput } from '../call/call-input.ts';
 import { CALL_TABLE } from '../call/call-table.ts';
 import type { CallTable } from '../call/call-table.ts';
 import type { CallTimer } from '../call/call-timers.ts';
@@ -49,7 +50,15 @@ export class CallRunner {
     return this.#context;
   }
 
-  /** Throws `CallError('invalid-state')` for a local input that the call's state does not allow. */
+  /** What the person wants. Throws `CallError('invalid-state')` where the call's state does not allow it. */
+  ask(input: LocalInput): void {
+    if (this.#next(input) === undefined) {
+      throw new CallError('invalid-state', { message: `${input.type} while ${this.#context.state}` });
+    }
+    this.input(input);
+  }
+
+  /** What happened: dropped where it means nothing. */
   input(input: CallInput): void {
     const next = this.#next(input);
     const [first] = this.#inputs;

@@ -112,12 +112,12 @@ export class CallSession implements EventSource<CallSessionEvents> {
   /** Takes an incoming call: opens microphone and camera and answers without waiting for them. */
   answer(options: AnswerOptions = {}): void {
     if (options.type === 'voice') this.#media.wanted = { microphone: true, camera: false };
-    this.input({ type: 'answer' });
+    this.#runner.ask({ type: 'answer' });
   }
 
   /** Declines an incoming call; with `shouldEmit: false` in silence, on this device alone. */
   reject(options: { readonly shouldEmit?: boolean } = {}): void {
-    this.input({ type: 'reject', emit: options.shouldEmit ?? true });
+    this.#runner.ask({ type: 'reject', emit: options.shouldEmit ?? true });
   }
 
   /** Ends the ring tone of this call here; it rings on for the eye, and on other devices. */
@@ -127,7 +127,6 @@ export class CallSession implements EventSource<CallSessionEvents> {
 
   /** Ends the call in any state; an incoming one that rings is declined. Does nothing when it has ended. */
   hangup(reason?: EndReason): void {
-    if (this.state === 'ended') return;
     this.input(reason === undefined ? { type: 'hangup' } : { type: 'hangup', reason });
   }
 
@@ -163,7 +162,7 @@ export class CallSession implements EventSource<CallSessionEvents> {
 
   setRemoteOnHold(onHold: boolean): void {
     this.#needRenegotiation();
-    this.input({ type: 'hold', onHold });
+    this.#runner.ask({ type: 'hold', onHold });
   }
 
   /** Telephone tones: 0-9, A-D, # and *; a comma waits two seconds. Errors: `CallError('unsupported')`. */
@@ -196,12 +195,12 @@ export class CallSession implements EventSource<CallSessionEvents> {
   }
 
   rejectTransfer(): void {
-    this.input({ type: 'reject-transfer' });
+    this.#runner.ask({ type: 'reject-transfer' });
   }
 
   /** Says whom the other side really talks to: for bridges (MSC3086). `null` takes it back. */
   assertIdentity(identity: AssertedIdentity | null): void {
-    this.input({ type: 'assert-identity', identity });
+    this.#runner.ask({ type: 'assert-identity', identity });
   }
 
   /** Once a second while anybody listens and media flows. */
@@ -236,7 +235,7 @@ export class CallSession implements EventSource<CallSessionEvents> {
 
   #askToCall(target: TransferTarget, how: Partial<Omit<ReplacesEvent, 'target'>>): void {
     const none = { createCall: null, awaitCall: null, targetRoom: null };
-    this.input({ type: 'transfer', replacementId: opaqueId(), target, ...none, ...how });
+    this.#runner.ask({ type: 'transfer', replacementId: opaqueId(), target, ...none, ...how });
   }
 
   #remote(purpose: 'm.usermedia' | 'm.screenshare') {

@@ -73,10 +73,10 @@ describe('an event of a call', () => {
     }
     const heard = every('bobs-laptop').map((event) => read(invited, BOB, event));
     expect(heard).to.deep.equal([
-      'ignored: invited already',
+      'ignored: invite from this side',
       'answered',
       'candidates',
-      'ignored: a choice of the callee',
+      'ignored: select-answer from this side',
       'rejected',
       'hung-up',
       'negotiate',
@@ -89,11 +89,11 @@ describe('an event of a call', () => {
 
   it('from the caller is heard from the party that invited', () => {
     expect(every('bobs-phone').map((event) => read(rings, BOB, event))).to.deep.equal([
-      'ignored: invited already',
-      'ignored: an answer from the caller',
+      'ignored: invite from this side',
+      'ignored: answer from this side',
       'candidates',
       'selected',
-      'ignored: a reject from the caller',
+      'ignored: reject from this side',
       'hung-up',
       'negotiate',
       'metadata',

@@ -103,7 +103,7 @@ describe('an invite', () => {
     const one = board(calls);
     expect(receive(one, from(BOB, invite()))).to.deep.equal(['ring call']);
     calls.push(after(incoming(), ...RINGS).call);
-    expect(receive(one, from(BOB, invite()))).to.deep.equal(['nobody: invited already']);
+    expect(receive(one, from(BOB, invite()))).to.deep.equal(['nobody: invite from this side']);
     const [ringing] = calls.splice(0);
     one.ended(ringing!);
     expect(receive(one, from(BOB, invite()))).to.deep.equal(['nobody: dealt with already']);

@@ -32,6 +32,19 @@ async function settled(): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve));
 }
 
+describe('what a person asks of a call', () => {
+  it('is refused where its state does not allow it', () => {
+    const { run } = runner(RINGS);
+    const before = run.context;
+    for (const input of [{ type: 'place' }, { type: 'hold', onHold: true }] as const) {
+      expect(() => run.ask(input))
+        .to.throw(CallError)
+        .with.property('code', 'invalid-state');
+    }
+    expect(run.context).to.equal(before);
+  });
+});
+
 describe('a call while a part of the machine is fetched', () => {
   it('keeps the order of what comes in', async () => {
     const { run, commands, fetches } = runner(ANSWERED);
@@ -63,7 +76,7 @@ describe('a call while a part of the machine is fetched', () => {
   it('refuses at once what its state does not allow', async () => {
     const { run, commands, fetches } = runner(ANSWERED);
     run.input(NEGOTIATE);
-    expect(() => run.input({ type: 'answer' })).to.throw(CallError);
+    expect(() => run.ask({ type: 'answer' })).to.throw(CallError);
     fetches[0]?.resolve(TALKING_EFFECTS);
     await settled();
     expect(commands).to.deep.equal(['negotiate']);
