@@ -1,10 +1,7 @@
 /** A slot that a device of the person fills. */
 export type DeviceSlot = 'microphone' | 'camera';
 
-export const DEVICE_KIND = {
-  microphone: 'audioinput',
-  camera: 'videoinput',
-} as const satisfies Record<DeviceSlot, MediaDeviceKind>;
+export const DEVICE_SLOTS = ['microphone', 'camera'] as const;
 
 const WISHES = {
   microphone: { echoCancellation: true, noiseSuppression: true, autoGainControl: true },
@@ -12,6 +9,13 @@ const WISHES = {
 } as const satisfies Record<DeviceSlot, MediaTrackConstraints>;
 
 /** What is asked of the browser: this very device, or any of its kind. */
-export function deviceConstraints(slot: DeviceSlot, deviceId: string | null): MediaTrackConstraints {
-  return deviceId === null ? WISHES[slot] : { ...WISHES[slot], deviceId: { exact: deviceId } };
+export function deviceConstraints(slot: DeviceSlot, deviceId: string | undefined): MediaStreamConstraints {
+  const wishes = { ...WISHES[slot], ...(deviceId !== undefined && { deviceId: { exact: deviceId } }) };
+  return slot === 'microphone' ? { audio: wishes } : { video: wishes };
+}
+
+export function trackOf(stream: MediaStream, slot: DeviceSlot): MediaStreamTrack {
+  const [track] = slot === 'microphone' ? stream.getAudioTracks() : stream.getVideoTracks();
+  if (track === undefined) throw new DOMException('', 'NotFoundError');
+  return track;
 }

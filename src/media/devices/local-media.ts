@@ -1,18 +1,15 @@
 import type { Clock } from '../../foundation/clock.ts';
 import { Emitter } from '../../foundation/emitter.ts';
-import type { ListenOptions, Unsubscribe } from '../../foundation/emitter.ts';
 import type { Log } from '../../foundation/log.ts';
+import { loadOnce } from '../load-once.ts';
 import type { LocalMediaEvents, LocalMediaPort, SlotState } from '../local-media-port.ts';
+import { logFailure } from '../log-failure.ts';
 import { MediaError } from '../media-error.ts';
 import type { MediaSlot } from '../media-error.ts';
+import type { DeviceChanges } from './device-changes.ts';
+import { DEVICE_SLOTS, deviceConstraints, trackOf } from './device-kind.ts';
 import type { DeviceSlot } from './device-kind.ts';
-import { LocalDevice } from './local-device.ts';
-import { openBoth, permissionStates } from './open-devices.ts';
-import type { DeviceAccess, PairPermissions } from './open-devices.ts';
-import type { ScreenShare } from './screen-share.ts';
-
-/** ms of quiet after `devicechange`: a headset announces its parts one by one, and is not to be had at once. */
-const SETTLE = 250;
+import { permissionState } from './permission-state.ts';
 
 export interface LocalMediaOptions {
   /** `undefined` in an insecure context: then every device fails with `insecure-context`. */
@@ -23,179 +20,215 @@ export interface LocalMediaOptions {
   readonly log: Log;
 }
 
-/** `LocalMediaPort` over the browser's devices. */
-export class LocalMedia implements LocalMediaPort {
+/** One of several tries to open a slot's device; only the newest counts. */
+export interface Attempt {
+  readonly slot: DeviceSlot;
+}
+
+/** `LocalMediaPort` over the browser's devices. What seldom happens to them is fetched when it does, or by `prepare`. */
+export class LocalMedia extends Emitter<LocalMediaEvents> implements LocalMediaPort {
+  readonly options: LocalMediaOptions;
   readonly userMediaStream = new MediaStream();
-  readonly #log: Log;
-  readonly #events = new Emitter<LocalMediaEvents>();
-  readonly #life = new AbortController();
-  readonly #access: DeviceAccess | null;
-  /** Asked for before they are needed: who answers waits for nothing. */
-  readonly #permissions: Promise<PairPermissions> | null;
-  readonly #devices: Readonly<Record<DeviceSlot, LocalDevice>>;
-  readonly #mediaDevices: MediaDevices | undefined;
-  /** Fetched by `prepare`, or when a screen is shared first. */
-  #screen: ScreenShare | null = null;
-  #screenWish = new AbortController();
-  readonly #shown: Record<'screen' | 'screen-audio', MediaStreamTrack | null> = {
-    screen: null,
-    'screen-audio': null,
-  };
-  #slots: Readonly<Record<MediaSlot, SlotState>> = Object.freeze({
+  slots: Readonly<Record<MediaSlot, SlotState>> = {
     microphone: 'off',
     camera: 'off',
     screen: 'off',
     'screen-audio': 'off',
+  };
+  /** What the person chose; else the browser's default. */
+  readonly chosen: Partial<Record<DeviceSlot, string>> = {};
+  readonly #tracks: Partial<Record<MediaSlot, MediaStreamTrack | null>> = {};
+  readonly #newest: Partial<Record<DeviceSlot, Attempt>> = {};
+  readonly #life = new AbortController();
+  /** Ends with the call's media. */
+  readonly signal = this.#life.signal;
+  #isSilent = false;
+  /** The newest wish to share: withdrawn by another. */
+  #screenWish = {};
+  #changes: DeviceChanges | undefined;
+  #haveChanged = false;
+  readonly #fetch = loadOnce(async () => {
+    const { DeviceChanges } = await import('./device-changes.ts');
+    this.#changes = new DeviceChanges(this);
+    if (this.#haveChanged) this.#changes.devicesChanged();
+    return this.#changes;
   });
 
-  constructor({ mediaDevices, permissions, clock, log }: LocalMediaOptions) {
-    const { signal } = this.#life;
-    this.#log = log;
-    this.#mediaDevices = mediaDevices;
-    this.#access = mediaDevices
-      ? { mediaDevices, permissions: permissions ?? globalThis.navigator.permissions }
-      : null;
-    this.#permissions = this.#access && permissionStates(this.#access);
-    this.#devices = { microphone: this.#device('microphone'), camera: this.#device('camera') };
-    let cancel = (): void => undefined;
-    signal.addEventListener('abort', () => cancel());
+  constructor(options: LocalMediaOptions) {
+    super();
+    this.options = options;
+    // As long as nothing was fetched, nothing failed or was lost.
     const changed = (): void => {
-      cancel();
-      cancel = clock.after(SETTLE, () => void this.#devicesChanged());
+      this.#haveChanged = true;
+      this.#changes?.devicesChanged();
     };
-    mediaDevices?.addEventListener('devicechange', changed, { signal });
+    options.mediaDevices?.addEventListener('devicechange', changed, { signal: this.signal });
   }
 
-  on<Name extends keyof LocalMediaEvents>(
-    name: Name,
-    listener: (payload: LocalMediaEvents[Name]) => void,
-    options?: ListenOptions,
-  ): Unsubscribe {
-    return this.#events.on(name, listener, options);
+  override emit<Name extends keyof LocalMediaEvents>(name: Name, payload: LocalMediaEvents[Name]): void {
+    if (!this.signal.aborted) super.emit(name, payload);
   }
 
   get screenStream(): MediaStream | null {
-    return this.#screen?.stream ?? null;
-  }
-
-  get slots(): Readonly<Record<MediaSlot, SlotState>> {
-    return this.#slots;
+    return this.#changes?.screen.stream ?? null;
   }
 
   track(slot: MediaSlot): MediaStreamTrack | null {
-    if (slot === 'microphone' || slot === 'camera') return this.#devices[slot].track;
-    const stream = this.screenStream;
-    const [track] = (slot === 'screen' ? stream?.getVideoTracks() : stream?.getAudioTracks()) ?? [];
-    return track ?? null;
+    return this.#tracks[slot] ?? null;
   }
 
-  async open(wanted: { readonly microphone: boolean; readonly camera: boolean }): Promise<void> {
-    const slots = (['microphone', 'camera'] as const).filter(
-      (slot) => wanted[slot] && ['off', 'failed'].includes(this.#slots[slot]),
+  async open(wanted: Readonly<Record<DeviceSlot, boolean>>): Promise<void> {
+    await this.#open(
+      DEVICE_SLOTS.filter((slot) => wanted[slot] && ['off', 'failed'].includes(this.slots[slot])),
     );
-    if (slots.length === 2 && this.#access && this.#permissions)
-      await this.#openBoth(this.#access, this.#permissions);
-    else await Promise.all(slots.map((slot) => this.#devices[slot].open()));
   }
 
-  setMicrophoneMuted(muted: boolean): Promise<void> {
-    return this.#devices.microphone.setSilent(muted);
+  /** Silence without closing the device: speaking again is instant. */
+  async setMicrophoneMuted(muted: boolean): Promise<void> {
+    this.#isSilent = muted;
+    const track = this.track('microphone');
+    if (track !== null) {
+      track.enabled = !muted;
+      this.setSlot('microphone', muted ? 'muted' : 'on');
+    } else if (!muted) await this.#open(['microphone']);
   }
 
-  setCameraMuted(muted: boolean): Promise<void> {
-    return this.#devices.camera.setClosed(muted);
+  async setCameraMuted(muted: boolean): Promise<void> {
+    if (!muted) await this.#open(['camera']);
+    else if (this.slots.camera !== 'off') {
+      this.attempt('camera');
+      this.drop('camera');
+      this.setSlot('camera', 'muted');
+    }
   }
 
-  selectDevice(slot: 'microphone' | 'camera', deviceId: string): Promise<void> {
-    return this.#devices[slot].select(deviceId);
+  async selectDevice(slot: DeviceSlot, deviceId: string): Promise<void> {
+    const changes = this.#changes ?? (await this.#fetch());
+    await changes.select(slot, deviceId);
   }
 
   async prepare(): Promise<void> {
-    // Where it cannot be fetched now, it is when it is asked for.
-    await this.#screenShare().catch(() => undefined);
+    await this.#fetch().catch(logFailure(this.options.log, 'device changes not fetched'));
   }
 
   async startScreenShare(): Promise<void> {
-    this.#screenWish = new AbortController();
-    const { signal } = this.#screenWish;
+    const wish = (this.#screenWish = {});
     // Without a pause where it is there: the browser's picker wants the person's click.
-    const screen = this.#screen ?? (await this.#screenShare());
-    if (signal.aborted) throw new MediaError('cancelled', 'screen');
-    await screen.start();
+    const changes = this.#changes ?? (await this.#fetch());
+    if (wish !== this.#screenWish) throw new MediaError('cancelled', 'screen');
+    await changes.screen.start();
   }
 
   stopScreenShare(): void {
-    this.#screenWish.abort();
-    this.#screen?.stop();
+    this.#screenWish = {};
+    this.#changes?.screen.stop();
   }
 
   close(): void {
     this.#life.abort();
+    for (const track of Object.values(this.#tracks)) track?.stop();
   }
 
-  async #openBoth(access: DeviceAccess, permissions: Promise<PairPermissions>): Promise<void> {
-    const { microphone, camera } = this.#devices;
-    const attempts = { microphone: microphone.begin(), camera: camera.begin() };
-    const chosen = { microphone: microphone.chosen, camera: camera.chosen };
-    await openBoth(access, await permissions, chosen, (slot, outcome) => {
-      this.#devices[slot].arrived(attempts[slot], outcome);
-    });
+  /** What came of those before counts no more. */
+  attempt(slot: DeviceSlot): Attempt {
+    return (this.#newest[slot] = { slot });
   }
 
-  async #devicesChanged(): Promise<void> {
-    const devices = await this.#access?.mediaDevices.enumerateDevices().catch(() => []);
-    if (devices === undefined || this.#life.signal.aborted) return;
-    await Promise.all(Object.values(this.#devices).map((device) => device.devicesChanged(devices)));
+  counts(attempt: Attempt): boolean {
+    return this.#newest[attempt.slot] === attempt && !this.signal.aborted;
   }
 
-  #device(slot: DeviceSlot): LocalDevice {
-    return new LocalDevice({
-      slot,
-      access: this.#access,
-      stream: this.userMediaStream,
-      signal: this.#life.signal,
-      stateChanged: (state) => this.#setSlot(slot, state),
-      trackChanged: (track) => this.#emit('track', { slot, track }),
-      problem: (error) => this.#problem(error),
-      recovered: (label) => this.#emit('recovered', { slot, label }),
-    });
-  }
-
-  async #screenShare(): Promise<ScreenShare> {
-    const { ScreenShare } = await import('./screen-share.ts').catch((cause: unknown) => {
-      throw new MediaError('unknown', 'screen', cause);
-    });
-    this.#screen ??= new ScreenShare({
-      mediaDevices: this.#mediaDevices,
-      signal: this.#life.signal,
-      asking: () => this.#setSlot('screen', 'opening'),
-      changed: () => this.#screenChanged(),
-    });
-    return this.#screen;
-  }
-
-  #screenChanged(): void {
-    for (const slot of ['screen', 'screen-audio'] as const) {
-      const track = this.track(slot);
-      const isNew = track !== this.#shown[slot];
-      this.#shown[slot] = track;
-      this.#setSlot(slot, track === null ? 'off' : 'on');
-      if (isNew) this.#emit('track', { slot, track });
+  /** Puts what an attempt brought in its slot, or stops it. Whether it still counted. */
+  use(attempt: Attempt, track: MediaStreamTrack): boolean {
+    if (!this.counts(attempt)) {
+      track.stop();
+      return false;
     }
+    const { slot } = attempt;
+    this.#stop(slot);
+    if (slot === 'microphone') track.enabled = !this.#isSilent;
+    this.userMediaStream.addTrack(track);
+    const lost = (): void => {
+      this.#fetch()
+        .then((changes) => changes.lost(slot, track))
+        .catch(logFailure(this.options.log, 'lost device not replaced'));
+    };
+    // Chromium keeps the stream of each getUserMedia for a while: the call must not hang on to it.
+    track.addEventListener('ended', lost, { once: true, signal: this.signal });
+    this.setTrack(slot, track);
+    this.setSlot(slot, track.enabled ? 'on' : 'muted');
+    return true;
   }
 
-  #problem(error: MediaError): void {
-    this.#log.debug('device not to be had', { slot: error.slot, code: error.code });
-    this.#emit('problem', error);
+  fail(attempt: Attempt, error: MediaError): void {
+    if (!this.counts(attempt)) return;
+    this.setSlot(attempt.slot, 'failed');
+    this.options.log.debug('device not to be had', { slot: error.slot, code: error.code });
+    this.emit('problem', error);
   }
 
-  #setSlot(slot: MediaSlot, state: SlotState): void {
-    if (this.#slots[slot] === state) return;
-    this.#slots = Object.freeze({ ...this.#slots, [slot]: state });
-    this.#emit('slot', { slot, state });
+  drop(slot: DeviceSlot): void {
+    this.#stop(slot);
+    this.setTrack(slot, null);
   }
 
-  #emit<Name extends keyof LocalMediaEvents>(name: Name, payload: LocalMediaEvents[Name]): void {
-    if (!this.#life.signal.aborted) this.#events.emit(name, payload);
+  #stop(slot: DeviceSlot): void {
+    const track = this.track(slot);
+    if (track === null) return;
+    track.stop();
+    this.userMediaStream.removeTrack(track);
+  }
+
+  setTrack(slot: MediaSlot, track: MediaStreamTrack | null): void {
+    if (this.track(slot) === track) return;
+    this.#tracks[slot] = track;
+    this.emit('track', { slot, track });
+  }
+
+  setSlot(slot: MediaSlot, state: SlotState): void {
+    if (this.slots[slot] === state) return;
+    this.slots = { ...this.slots, [slot]: state };
+    this.emit('slot', { slot, state });
+  }
+
+  /**
+   * Where the person must be asked, one prompt asks for both; without a prompt each comes as soon as it can, and the
+   * microphone does not wait for a slow camera.
+   */
+  async #open(slots: readonly DeviceSlot[]): Promise<void> {
+    if (this.signal.aborted) return;
+    const attempts = slots
+      .filter((slot) => this.track(slot) === null && this.slots[slot] !== 'opening')
+      .map((slot) => {
+        this.setSlot(slot, 'opening');
+        return this.attempt(slot);
+      });
+    const states = attempts[1] ? await this.permissions() : [];
+    if (states.every((state) => state === 'granted'))
+      await Promise.all(attempts.map((attempt) => this.#ask([attempt])));
+    else await this.#ask(attempts);
+  }
+
+  /** Of microphone and camera. */
+  permissions(): Promise<readonly string[]> {
+    const { permissions = globalThis.navigator.permissions } = this.options;
+    return Promise.all(DEVICE_SLOTS.map((slot) => permissionState(slot, permissions)));
+  }
+
+  async #ask(attempts: readonly Attempt[]): Promise<void> {
+    try {
+      const wanted = attempts.map(({ slot }) => deviceConstraints(slot, this.chosen[slot]));
+      // Where the browser offers no devices it fails as any other.
+      const { mediaDevices } = this.options as { mediaDevices: MediaDevices };
+      const stream = await mediaDevices.getUserMedia(Object.assign({}, ...wanted) as MediaStreamConstraints);
+      for (const attempt of attempts) this.use(attempt, trackOf(stream, attempt.slot));
+    } catch (error) {
+      await this.#fetch().then(
+        (changes) => changes.failed(attempts, error),
+        () => {
+          for (const attempt of attempts) this.fail(attempt, new MediaError('unknown', attempt.slot, error));
+        },
+      );
+    }
   }
 }

@@ -1,24 +1,16 @@
 import { MediaError } from '../media-error.ts';
+import type { LocalMedia } from './local-media.ts';
 import { screenError } from './screen-error.ts';
-
-interface ScreenShareOptions {
-  readonly mediaDevices: MediaDevices | undefined;
-  /** Aborts when the call's media close. */
-  readonly signal: AbortSignal;
-  readonly asking: () => void;
-  /** The choice is made, refused or withdrawn, or what was shared ended. */
-  readonly changed: () => void;
-}
 
 /** The shared screen with its sound. A newer choice replaces the older once it is made. */
 export class ScreenShare {
-  readonly #options: ScreenShareOptions;
+  readonly #media: LocalMedia;
   #stream: MediaStream | null = null;
   #attempt = new AbortController();
 
-  constructor(options: ScreenShareOptions) {
-    this.#options = options;
-    options.signal.addEventListener('abort', () => {
+  constructor(media: LocalMedia) {
+    this.#media = media;
+    media.signal.addEventListener('abort', () => {
       this.#attempt.abort();
       stopAll(this.#stream);
     });
@@ -44,27 +36,41 @@ export class ScreenShare {
     stream.getVideoTracks()[0]?.addEventListener('ended', () => {
       if (this.#stream === stream) this.stop();
     });
-    this.#options.changed();
+    this.#changed();
   }
 
   stop(): void {
     this.#attempt.abort();
     stopAll(this.#stream);
     this.#stream = null;
-    this.#options.changed();
+    this.#changed();
   }
 
   async #pick(): Promise<MediaStream> {
-    const { mediaDevices, signal, asking, changed } = this.#options;
+    const { options, signal } = this.#media;
+    const { mediaDevices } = options;
     if (signal.aborted) throw new MediaError('cancelled', 'screen');
     if (mediaDevices === undefined) throw new MediaError('insecure-context', 'screen');
     if (!('getDisplayMedia' in mediaDevices)) throw new MediaError('device-missing', 'screen');
-    if (this.#stream === null) asking();
+    if (this.#stream === null) this.#media.setSlot('screen', 'opening');
     try {
       return await mediaDevices.getDisplayMedia({ video: true, audio: true });
     } catch (error) {
-      changed();
+      this.#changed();
       throw screenError(error);
+    }
+  }
+
+  /** The choice is made, refused or withdrawn, or what was shared ended. */
+  #changed(): void {
+    const [screen = null] = this.#stream?.getVideoTracks() ?? [];
+    const [sound = null] = this.#stream?.getAudioTracks() ?? [];
+    for (const [slot, track] of [
+      ['screen', screen],
+      ['screen-audio', sound],
+    ] as const) {
+      this.#media.setSlot(slot, track === null ? 'off' : 'on');
+      this.#media.setTrack(slot, track);
     }
   }
 }

@@ -1,4 +1,5 @@
 import { Emitter } from '../../foundation/emitter.ts';
+import { loadOnce } from '../load-once.ts';
 import { logFailure } from '../log-failure.ts';
 import { MediaError } from '../media-error.ts';
 import type { PeerOptions } from '../peer-options.ts';
@@ -30,7 +31,11 @@ export class Negotiation extends Emitter<PeerEvents> {
   /** Until the first offer and answer are done nothing renegotiates; what asked for it meanwhile is done then. */
   #isStarted = false;
   #needed = false;
-  #inCall: Promise<InCall> | undefined;
+  /** Once the call is connected, or when it is wanted before. */
+  readonly #fetch = loadOnce(async () => {
+    const { InCall } = await import('./in-call.ts');
+    return new InCall(this);
+  });
 
   constructor(options: PeerOptions) {
     super();
@@ -144,18 +149,6 @@ export class Negotiation extends Emitter<PeerEvents> {
     this.#queue
       .run(async () => (await this.#fetch()).renegotiate())
       .catch(logFailure(this.options.log, 'no offer could be made'));
-  }
-
-  /** Once the call is connected, or when it is wanted before. Where it does not come, the next who wants it tries again. */
-  #fetch(): Promise<InCall> {
-    this.#inCall ??= import('./in-call.ts').then(
-      ({ InCall }) => new InCall(this),
-      (error: unknown) => {
-        this.#inCall = undefined;
-        throw error;
-      },
-    );
-    return this.#inCall;
   }
 }
 
