@@ -13,7 +13,7 @@ import { initials } from './initials.ts';
 export class FamedlyAvatar extends LitElement {
   static override properties = {
     name: {},
-    userId: { attribute: 'user-id' },
+    userId: { attribute: false },
     src: {},
     loaded: { state: true },
   };
@@ -25,14 +25,6 @@ export class FamedlyAvatar extends LitElement {
   declare src: string;
   /** The `src` whose picture is there: until then, and if it never comes, the initials are. */
   declare private loaded: string;
-
-  constructor() {
-    super();
-    this.name = '';
-    this.userId = '';
-    this.src = '';
-    this.loaded = '';
-  }
 
   override render() {
     const { src } = this;

@@ -29,11 +29,11 @@ export class FamedlyRinging extends LitElement {
     kind: {},
     type: {},
     name: {},
-    userId: { attribute: 'user-id' },
+    userId: { attribute: false },
     avatar: {},
     line: {},
     hint: {},
-    canSilence: { type: Boolean, attribute: 'can-silence' },
+    canSilence: { attribute: false },
   };
   static override styles = [baseStyles, buttonStyles, hueStyles, centreStyles, ringingStyles];
 
@@ -51,26 +51,9 @@ export class FamedlyRinging extends LitElement {
   declare hint: string;
   declare canSilence: boolean;
 
-  constructor() {
-    super();
-    this.kind = 'outgoing';
-    this.type = 'voice';
-    this.name = '';
-    this.userId = '';
-    this.avatar = '';
-    this.line = '';
-    this.hint = '';
-    this.canSilence = false;
-  }
-
   /** Focuses the answer to an incoming call. */
   override focus(): void {
     this.renderRoot.querySelector<HTMLElement>('.go')?.focus();
-  }
-
-  /** How loud the other side is, 0 to 1: painted without rendering. */
-  setLevel(level: number): void {
-    this.style.setProperty('--_level', String(level));
   }
 
   override render(): TemplateResult {
@@ -86,18 +69,18 @@ export class FamedlyRinging extends LitElement {
       <div class="centre ${kind}" data-hue=${hue(userId)}>
         <div class="person">
           ${
-            name === ''
-              ? nothing
-              : html`<famedly-avatar .name=${name} .userId=${userId} .src=${this.avatar}></famedly-avatar>`
+            name
+              ? html`<famedly-avatar .name=${name} .userId=${userId} .src=${this.avatar}></famedly-avatar>`
+              : nothing
           }
           <span class="rings"></span>
         </div>
         <div class="text">
-          ${name === '' ? nothing : html`<h2 class="title" part="name" dir="auto">${name}</h2>`}
-          ${this.line === '' ? nothing : html`<p class="sub lead">${this.line}</p>`}
+          ${name ? html`<h2 class="title" part="name" dir="auto">${name}</h2>` : nothing}
+          ${this.line ? html`<p class="sub lead">${this.line}</p>` : nothing}
           <div class="sub lead more"><slot></slot></div>
         </div>
-        ${this.hint === '' ? nothing : html`<p class="caption hint">${this.hint}</p>`}
+        ${this.hint ? html`<p class="caption hint">${this.hint}</p>` : nothing}
       </div>
       ${kind === 'incoming' ? this.#answers() : nothing}
     `;

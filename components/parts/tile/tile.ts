@@ -18,7 +18,7 @@ export class FamedlyTile extends LitElement {
   static override properties = {
     stream: { attribute: false },
     name: {},
-    userId: { attribute: 'user-id' },
+    userId: { attribute: false },
     avatar: {},
     label: {},
     drawn: { state: true },

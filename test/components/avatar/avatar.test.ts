@@ -28,7 +28,7 @@ async function picture(): Promise<string> {
 
 async function avatar(src = ''): Promise<FamedlyAvatar> {
   const stage = await stageWith(
-    html`<famedly-avatar name="Anna Berger" user-id="@anna:one.test" src=${src}></famedly-avatar>`,
+    html`<famedly-avatar name="Anna Berger" .userId=${'@anna:one.test'} src=${src}></famedly-avatar>`,
   );
   return stage.find('famedly-avatar');
 }
