@@ -1,6 +1,6 @@
 import { columnsFor, gap, pack, roomFor } from './packing.ts';
 import type { Columns, Place } from './packing.ts';
-import { clamp, free, ratioOf, shapeOf } from './tile-shape.ts';
+import { clamp, free, ratioOf, shapesOf } from './tile-shape.ts';
 import type { LayoutTile, Shape, Size } from './tile-shape.ts';
 
 export interface TileLayout {
@@ -15,6 +15,8 @@ export interface TileLayout {
 const anyColumns: Columns = { least: 1, most: Infinity, before: null };
 /** Beside a stage nothing is upright where its picture allows it. */
 const lying: Shape = { narrowest: 4 / 3, widest: free.widest };
+/** Says how many more. */
+const others: LayoutTile = { id: '', ratio: null, whole: false };
 /** Width by height of a stage without a picture. */
 const stageRatio = 1.6;
 
@@ -47,8 +49,7 @@ function grid(box: Place, tiles: readonly LayoutTile[], limits: Columns, wish = 
   if (tiles.length === 0) return { places: new Map(), more: null, columns: 1 };
   const room = roomFor(tiles.length, box, limits);
   const shown = room < tiles.length ? tiles.slice(0, room - 1) : tiles;
-  const shapes = shown.map((tile) => shapeOf(tile, wish));
-  if (shown !== tiles) shapes.push(wish);
+  const shapes = shapesOf(shown === tiles ? tiles : [...shown, others], wish);
   const columns = columnsFor(shapes, box, limits);
   const places = pack(shapes, columns, box);
   const place = places[shown.length];

@@ -30,12 +30,21 @@ export function ratioOf({ ratio }: LayoutTile): number | null {
 }
 
 /** Between 3:4 and 21:9, or as near to it as what may be cut off of the picture allows. */
-export function shapeOf(tile: LayoutTile, wish: Shape = free): Shape {
+function shapeOf(tile: LayoutTile, wish: Shape): Shape {
   const ratio = ratioOf(tile);
   if (ratio === null) return wish;
   if (tile.whole) return { narrowest: ratio, widest: ratio };
   const [least, most] = [ratio * seen, ratio / seen];
   return { narrowest: clamp(wish.narrowest, least, most), widest: clamp(wish.widest, least, most) };
+}
+
+/** Of all tiles of a grid: who has no picture looks like the rest, where the rest agrees. */
+export function shapesOf(tiles: readonly LayoutTile[], wish: Shape = free): Shape[] {
+  const pictured = tiles.filter((tile) => ratioOf(tile) !== null).map((tile) => shapeOf(tile, wish));
+  const narrowest = Math.max(...pictured.map((shape) => shape.narrowest));
+  const widest = Math.min(...pictured.map((shape) => shape.widest));
+  const usual = pictured.length > 0 && narrowest <= widest ? { narrowest, widest } : wish;
+  return tiles.map((tile) => (ratioOf(tile) === null ? usual : shapeOf(tile, wish)));
 }
 
 /** The biggest tile of this shape in a cell. */

@@ -1,0 +1,219 @@
+import { html, LitElement, nothing } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Words } from '../../locales/en.ts';
+import type { GroupWords } from '../../locales/group-words.en.ts';
+import { baseStyles } from '../../theme/base.styles.ts';
+import { groupRequest } from '../group-request.ts';
+import type { GroupTile } from '../group-tile/group-tile.ts';
+import type { PictureRatioEvent } from '../group-tile/picture-ratio-event.ts';
+import { gridStyles } from './grid.styles.ts';
+import { neighbour } from './neighbour.ts';
+import type { Direction } from './neighbour.ts';
+import type { Place } from './packing.ts';
+import { tileLayout } from './tile-layout.ts';
+import type { TileLayout } from './tile-layout.ts';
+import type { Size } from './tile-shape.ts';
+import { TilesShownEvent } from './tiles-shown-event.ts';
+
+/** Until a picture has come. */
+const usualRatio = 16 / 9;
+/** In the order of focus it is one of the tiles. */
+const moreId = 'more';
+
+/**
+ * @summary The people of a group call in the room that there is, or one of them on a stage. Needs `famedly-group-tile`.
+ * @csspart tiles - The list of tiles.
+ * @csspart more - Says how many find no room.
+ * @fires famedly-group-request - `pin`, `show-people`, `ask-for-key`.
+ * @fires famedly-tiles-shown - Which tiles are seen, and how big.
+ */
+export class FamedlyGrid extends LitElement {
+  static override properties = {
+    tiles: { attribute: false },
+    stage: { attribute: false },
+    words: { attribute: false },
+    box: { state: true },
+    ratios: { state: true },
+    stop: { state: true },
+  };
+  static override styles = [baseStyles, gridStyles];
+
+  /** In the order in which they are shown; the last ones find no room first. */
+  declare tiles: readonly GroupTile[];
+  /** Ids of tiles that are big. Empty: all are equal. */
+  declare stage: readonly string[];
+  declare words: Words & GroupWords;
+  declare private box: Size;
+  /** Width by height of pictures, by tile id. */
+  declare private ratios: ReadonlyMap<string, number>;
+  /** The tile that Tab comes to. */
+  declare private stop: string;
+  #layout: TileLayout = { places: new Map(), more: null, columns: null };
+  /** Where tiles were before. */
+  #seen: TileLayout['places'] = new Map();
+  readonly #resize = new ResizeObserver(([entry]) => {
+    const { inlineSize = 0, blockSize = 0 } = entry?.contentBoxSize[0] ?? {};
+    this.box = { width: inlineSize, height: blockSize };
+  });
+
+  constructor() {
+    super();
+    this.tiles = [];
+    this.stage = [];
+    this.box = { width: 0, height: 0 };
+    this.ratios = new Map();
+    this.stop = '';
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#resize.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resize.disconnect();
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    const known = this.tiles.map(({ id, stream, screen, locked }) => ({
+      id,
+      ratio: stream !== null && !locked ? (this.ratios.get(id) ?? usualRatio) : null,
+      whole: screen,
+    }));
+    // In a box of another size, or with pictures of another shape, everything moves anyhow.
+    const before = changed.has('box') || changed.has('ratios') ? null : this.#layout.columns;
+    this.#seen = this.#layout.places;
+    this.#layout = tileLayout(this.box, known, new Set(this.stage), before);
+    const order = this.#order();
+    if (!order.has(this.stop)) this.stop = [...order.keys()][0] ?? '';
+  }
+
+  override render(): TemplateResult {
+    const { words, stop } = this;
+    const { places, more } = this.#layout;
+    return html`<div
+      class="tiles"
+      part="tiles"
+      role="list"
+      aria-label=${words.people}
+      @famedly-picture-ratio=${this.#onRatio}
+      @keydown=${this.#onKey}
+      @focusin=${this.#onFocus}
+    >
+      ${repeat(
+        this.tiles,
+        ({ id }) => id,
+        (tile) =>
+          html`<famedly-group-tile
+            role="listitem"
+            data-id=${tile.id}
+            .tile=${tile}
+            .words=${words}
+            .stop=${stop === tile.id}
+            ?hidden=${!places.has(tile.id)}
+            exportparts="tile, video, plate, hand, mark, pin, reaction"
+          ></famedly-group-tile>`,
+      )}
+      ${more === null ? nothing : this.#more(more.count)}
+    </div>`;
+  }
+
+  #more(count: number): TemplateResult {
+    const { words } = this;
+    return html`<div class="more" role="listitem" data-id=${moreId}>
+      <button
+        type="button"
+        part="more"
+        tabindex=${this.stop === moreId ? 0 : -1}
+        @click=${() => groupRequest(this, { do: 'show-people', on: true })}
+      >
+        +${count} <small>${words.moreOf}</small> <span class="for-ears">${words.showPeople}</span>
+      </button>
+    </div>`;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    const list = this.renderRoot.querySelector('.tiles');
+    list?.classList.toggle('moves', !changed.has('box'));
+    const order = this.#order();
+    for (const element of this.#elements()) {
+      const place = order.get(element.dataset['id'] ?? '');
+      if (place !== undefined) put(element, place);
+    }
+    const { places } = this.#layout;
+    if (!sameSizes(places, this.#seen)) this.dispatchEvent(new TilesShownEvent(places));
+  }
+
+  #order(): ReadonlyMap<string, Place> {
+    const { places, more } = this.#layout;
+    return more === null ? places : new Map([...places, [moreId, more.place]]);
+  }
+
+  #elements(): NodeListOf<HTMLElement> {
+    return this.renderRoot.querySelectorAll<HTMLElement>('.tiles > *');
+  }
+
+  #onRatio({ tile, ratio }: PictureRatioEvent): void {
+    if (nearly(ratio, this.ratios.get(tile) ?? usualRatio)) return;
+    const here = [...this.ratios].filter(([id]) => this.tiles.some((other) => other.id === id));
+    this.ratios = new Map([...here, [tile, ratio]]);
+  }
+
+  #onFocus({ target }: FocusEvent): void {
+    const element = (target as HTMLElement).closest<HTMLElement>('[data-id]');
+    this.stop = element?.dataset['id'] ?? this.stop;
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    const next = this.#next(event);
+    if (next === null || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    const element = [...this.#elements()].find(({ dataset }) => dataset['id'] === next);
+    (element?.querySelector('button') ?? element)?.focus();
+  }
+
+  #next({ key }: KeyboardEvent): string | null {
+    const order = this.#order();
+    const ids = [...order.keys()];
+    if (key === 'Home') return ids[0] ?? null;
+    if (key === 'End') return ids.at(-1) ?? null;
+    // Places count from the start, keys from the left.
+    const rtl = getComputedStyle(this).direction === 'rtl';
+    const directions: Readonly<Record<string, Direction>> = {
+      ArrowLeft: rtl ? 'right' : 'left',
+      ArrowRight: rtl ? 'left' : 'right',
+      ArrowUp: 'up',
+      ArrowDown: 'down',
+    };
+    const direction = directions[key];
+    return direction === undefined ? null : neighbour(order, this.stop, direction);
+  }
+}
+
+function put({ style }: HTMLElement, { x, y, width, height }: Place): void {
+  style.setProperty('inset-inline-start', `${x}px`);
+  style.setProperty('inset-block-start', `${y}px`);
+  style.setProperty('inline-size', `${width}px`);
+  style.setProperty('block-size', `${height}px`);
+}
+
+/** What no eye sees. */
+function nearly(one: number, other: number): boolean {
+  return Math.abs(one / other - 1) < 0.02;
+}
+
+function sameSizes(now: ReadonlyMap<string, Size>, before: ReadonlyMap<string, Size>): boolean {
+  const stays = ([id, { width, height }]: [string, Size]): boolean => {
+    const other = before.get(id);
+    return other?.width === width && other.height === height;
+  };
+  return now.size === before.size && [...now].every(stays);
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'famedly-grid': FamedlyGrid;
+  }
+}
