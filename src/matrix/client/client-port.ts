@@ -205,7 +205,7 @@ export class ClientPort implements MatrixPort {
   dispose(): void {
     this.#lifetime.abort();
     this.#connection = 'stopped';
-    this.#outboxes.stop('stopped');
+    this.#outboxes.stop();
   }
 
   /** A request that stands for itself. */
@@ -248,7 +248,7 @@ export class ClientPort implements MatrixPort {
     if (connection === this.#connection) return;
     this.#connection = connection;
     if (connection === 'connected') this.#outboxes.wake();
-    if (connection === 'stopped') this.#outboxes.stop('stopped');
+    if (connection === 'stopped') this.#outboxes.stop();
     this.#emit('connection', connection);
   }
 }

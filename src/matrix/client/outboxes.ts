@@ -1,5 +1,4 @@
 import type { Clock } from '../../foundation/clock.ts';
-import type { MatrixErrorCode } from '../matrix-error.ts';
 import { Outbox } from './outbox.ts';
 
 /** Homeservers limit these kinds apart, so that each waits for itself. */
@@ -24,8 +23,8 @@ export class Outboxes {
     for (const outbox of this.#all()) outbox.wake();
   }
 
-  stop(code: MatrixErrorCode): void {
-    for (const outbox of this.#all()) outbox.stop(code);
+  stop(): void {
+    for (const outbox of this.#all()) outbox.stop();
   }
 
   #all(): Outbox[] {

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { Outbox } from '../../../src/matrix/client/outbox.ts';
+import * as setbacks from '../../../src/matrix/client/setbacks.ts';
 import { rejects, until } from '../contract/expect.ts';
 import { ManualClock } from '../memory/manual-clock.ts';
 
@@ -20,7 +21,7 @@ describe('the outbox', () => {
 
   beforeEach(() => {
     clock = new ManualClock();
-    outbox = new Outbox(clock);
+    outbox = new Outbox(clock, () => Promise.resolve(setbacks));
     tried = [];
     troubles = [];
   });
@@ -144,11 +145,36 @@ describe('the outbox', () => {
     expect(await sent).to.equal('late');
   });
 
+  it('tries again each second while what it is to do about a failure cannot be fetched', async () => {
+    let reachable = false;
+    outbox = new Outbox(clock, () => (reachable ? Promise.resolve(setbacks) : Promise.reject(LOST)));
+    troubles = Array.from({ length: 200 }, () => LOST);
+    const calm = rejects(send('calm'), 'matrix-unreachable', 'calm');
+    const urgent = send('urgent', 'other room', { urgent: true });
+    await settled();
+    tried = [];
+    clock.advance(999);
+    await settled();
+    expect(tried).to.deep.equal([]);
+    clock.advance(1);
+    await settled();
+    expect(tried).to.deep.equal(['urgent', 'calm']);
+    for (let second = 0; second < 60; second += 1) {
+      clock.advance(1_000);
+      await settled();
+    }
+    await calm;
+    troubles = [FORBIDDEN];
+    reachable = true;
+    clock.advance(1_000);
+    await rejects(urgent, 'forbidden', 'urgent');
+  });
+
   it('rejects everything when it stops, and leaves no timer', async () => {
     troubles = [LOST, LIMITED];
     const all = [send('one'), send('two', 'other room'), send('three')];
     await settled();
-    outbox.stop('stopped');
+    outbox.stop();
     await Promise.all(all.map((one) => rejects(one, 'stopped', 'waiting')));
     await until(() => clock.size === 0, 'no timer');
   });
