@@ -1,7 +1,7 @@
-import { FamedlyCall } from './call/famedly-call.ts';
 import { FamedlyAvatar } from './parts/avatar/avatar.ts';
 import { FamedlyControls } from './parts/controls/controls.ts';
 import { FamedlyRinging } from './parts/ringing/ringing.ts';
+import { FamedlyCall } from './call/famedly-call.ts';
 import { register } from './register.ts';
 import { version } from './version.ts';
 import { warnOnce } from './warn.ts';

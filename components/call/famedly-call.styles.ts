@@ -122,13 +122,6 @@ export const callStyles = css`
   .centre.whole {
     grid-row: 1 / -1;
   }
-  .centre.above {
-    grid-row: 1 / 3;
-  }
-  /* With a banner, the top row has the name. */
-  :host(:state(voice)) famedly-call-header:has(famedly-banner) ~ famedly-ringing::part(name) {
-    display: none;
-  }
   .actions {
     margin-block-start: 16px;
     font-size: 15px;
@@ -140,16 +133,10 @@ export const callStyles = css`
     z-index: 3;
     max-inline-size: 100%;
   }
-  @media (forced-colors: active) {
-    :host {
-      border: 1px solid CanvasText;
-    }
-  }
   /* Every fade becomes a cut. */
   @media (prefers-reduced-motion: reduce) {
     :host {
       --_duration-quick: 0s;
-      --_duration-normal: 0s;
     }
   }
 `;

@@ -6,10 +6,10 @@ import type { TokenProvider } from '../engine-link/account.ts';
 import { baseStyles } from '../theme/base.styles.ts';
 import { buttonStyles } from '../theme/button.styles.ts';
 import { hueStyles } from '../theme/hue.styles.ts';
-import { HighContrast } from '../theme/high-contrast.ts';
+import { highContrast } from '../theme/high-contrast.ts';
 import { tokens } from '../theme/tokens.styles.ts';
-import { CallDesk } from './call-desk.ts';
 import { callStyles } from './famedly-call.styles.ts';
+import { CallDesk } from './call-desk.ts';
 import { nextTask } from './next-task.ts';
 import { renderCall } from './render-call.ts';
 import { version } from '../version.ts';
@@ -123,7 +123,7 @@ export class FamedlyCall extends LitElement {
     this.deviceId = '';
     this.client = null;
     this.tokenProvider = null;
-    new HighContrast(this);
+    highContrast(this);
     this.#desk = new CallDesk(this, this.attachInternals());
   }
 

@@ -2,26 +2,20 @@ import { css } from 'lit';
 
 /** What every part starts from. */
 export const baseStyles = css`
-  :host {
-    box-sizing: border-box;
-  }
   :host([hidden]) {
     display: none;
   }
+  :host,
   *,
   *::before,
   *::after {
     box-sizing: border-box;
   }
-  :where(p, h2, h3, ul, ol, dl, dd) {
+  :where(p, h2) {
     margin: 0;
-    padding: 0;
-  }
-  :where(ul, ol) {
-    list-style: none;
   }
   /* The words' direction may be another one than the page's. */
-  :where(p, li, span) {
+  :where(p, span) {
     unicode-bidi: plaintext;
     text-align: match-parent;
     text-align: -webkit-match-parent;
@@ -38,7 +32,7 @@ export const baseStyles = css`
     -webkit-tap-highlight-color: transparent;
   }
   /* Two rings: one of them shows on anything. An answer's are around its disc, not around its word. */
-  :is(button:not(.answer), [tabindex], a, input):focus-visible,
+  :is(button:not(.answer), [tabindex]):focus-visible,
   .answer:focus-visible .round {
     outline: 2px solid var(--_focus);
     outline-offset: 2px;
@@ -67,13 +61,6 @@ export const baseStyles = css`
     block-size: 16px;
     stroke-width: 2.1;
   }
-  .icon .dot {
-    fill: currentColor;
-    stroke: none;
-  }
-  .numbers {
-    font-variant-numeric: tabular-nums;
-  }
   .cut {
     min-inline-size: 0;
     overflow: hidden;
@@ -101,16 +88,6 @@ export const baseStyles = css`
   @keyframes turn {
     to {
       rotate: 1turn;
-    }
-  }
-  /* Borders show by themselves there; what is on or most likely wanted is filled. */
-  @media (forced-colors: active) {
-    .primary,
-    .control.on,
-    .go .round {
-      forced-color-adjust: none;
-      background: Highlight !important;
-      color: HighlightText !important;
     }
   }
 `;

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Buttons with words: `<button class="button primary">`. `lift`: on the stage, `small`: 44 px, `text`: without a plate. */
+/** Buttons with words: `<button class="button primary">`. `lift`: on the stage, `small`: 44 px. */
 export const buttonStyles = css`
   .button {
     min-block-size: 48px;
@@ -45,14 +45,6 @@ export const buttonStyles = css`
     min-block-size: 44px;
     padding: 6px 16px;
     font-size: 14px;
-  }
-  .button.text {
-    background: transparent;
-    color: var(--_accent-ink);
-    padding-inline: 14px;
-  }
-  .button.text:hover {
-    background: color-mix(in oklab, var(--_ink) 8%, transparent);
   }
   .actions {
     display: flex;

@@ -1,4 +1,6 @@
 import { css, unsafeCSS } from 'lit';
+import { baseStyles } from './base.styles.ts';
+import { extend } from './extend.ts';
 
 /** High contrast takes no colour from the page: a brand's may be too pale. */
 const highContrast = `
@@ -52,4 +54,28 @@ export const highContrastStyles = css`
       ${unsafeCSS(highContrast)}
     }
   }
+  @media (forced-colors: active) {
+    :host {
+      border: 1px solid CanvasText;
+    }
+  }
 `;
+
+/** Borders of parts show by themselves where the person has chosen all colours; what is on or most likely wanted is filled. */
+export const forcedColorsStyles = css`
+  @media (forced-colors: active) {
+    .primary,
+    .control.on,
+    .go .round {
+      forced-color-adjust: none;
+      background: Highlight !important;
+      color: HighlightText !important;
+    }
+  }
+`;
+
+/** For the public element with this root, and for all parts. */
+export function addHighContrast({ adoptedStyleSheets }: ShadowRoot): void {
+  if (highContrastStyles.styleSheet) adoptedStyleSheets.push(highContrastStyles.styleSheet);
+  extend(baseStyles, forcedColorsStyles);
+}

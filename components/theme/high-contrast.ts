@@ -1,35 +1,18 @@
 import { fetchOnce } from '../fetch-once.ts';
-import type { LitElement, ReactiveController } from 'lit';
+import type { LitElement } from 'lit';
 
-/** The colours of high contrast, fetched where the page or the person wants them. */
-export class HighContrast implements ReactiveController {
-  readonly #host: LitElement & { readonly theme: string };
-  readonly #preferred = matchMedia('(prefers-contrast: more)');
-
-  constructor(host: LitElement & { readonly theme: string }) {
-    this.#host = host;
-    host.addController(this);
-  }
-
-  hostConnected(): void {
-    this.#preferred.addEventListener('change', this.#look);
-  }
-
-  hostDisconnected(): void {
-    this.#preferred.removeEventListener('change', this.#look);
-  }
-
-  hostUpdated(): void {
-    this.#look();
-  }
-
-  readonly #fetch = fetchOnce(async () => {
-    const { highContrastStyles } = await import('./high-contrast.styles.ts');
-    if (highContrastStyles.styleSheet)
-      this.#host.shadowRoot?.adoptedStyleSheets.push(highContrastStyles.styleSheet);
-  });
-
-  readonly #look = (): void => {
-    if (this.#host.theme === 'high-contrast' || this.#preferred.matches) this.#fetch();
+/** Gives `host` the colours of high contrast, fetched where the page or the person wants them. */
+export function highContrast(host: LitElement & { readonly theme: string }): void {
+  const wanted = matchMedia('(prefers-contrast: more), (forced-colors: active)');
+  const fetch = fetchOnce(async () =>
+    (await import('./high-contrast.styles.ts')).addHighContrast(host.renderRoot as ShadowRoot),
+  );
+  const look = (): void => {
+    if (host.theme === 'high-contrast' || wanted.matches) fetch();
   };
+  host.addController({
+    hostConnected: () => wanted.addEventListener('change', look),
+    hostDisconnected: () => wanted.removeEventListener('change', look),
+    hostUpdated: look,
+  });
 }

@@ -11,6 +11,10 @@ export const inCallTokens = css`
     --_warning-soft: var(--famedly-color-warning-soft, light-dark(#fdeecd, #38290b));
     --_warning-ink: var(--famedly-color-warning-ink, light-dark(#674200, #ffd98f));
     --_outline: var(--famedly-color-outline, light-dark(#74827c, #788881));
+    --_radius-small: var(--famedly-radius-small, 8px);
+    --_radius-medium: var(--famedly-radius-medium, 12px);
+    --_duration-normal: var(--famedly-duration-normal, 220ms);
+    --_warning: var(--famedly-color-warning, #f2b53d);
     --_radius-large: var(--famedly-radius-large, 20px);
     --_shadow-floating: var(
       --famedly-shadow-floating,
@@ -22,5 +26,11 @@ export const inCallTokens = css`
     --_media-control-pressed: var(--famedly-media-control-pressed, rgb(255 255 255 / 0.32));
     --_media-accent: #4fd3a6;
     --_media-edge: rgb(255 255 255 / 0.1);
+  }
+  /* Every fade becomes a cut. */
+  @media (prefers-reduced-motion: reduce) {
+    :host {
+      --_duration-normal: 0s;
+    }
   }
 `;

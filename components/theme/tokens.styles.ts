@@ -8,7 +8,7 @@ import { css } from 'lit';
  */
 export const tokens = css`
   :host {
-    --_font: var(--famedly-font, system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif);
+    --_font: var(--famedly-font, system-ui, sans-serif);
     --_canvas: var(--famedly-color-canvas, light-dark(#eef2f0, #0d1312));
     --_surface: var(--famedly-color-surface, light-dark(#fff, #18211f));
     --_control: var(--famedly-color-control, light-dark(#e2e8e5, #2a3532));
@@ -24,7 +24,6 @@ export const tokens = css`
     --_danger: var(--famedly-color-danger, light-dark(#c4302b, #d63f39));
     --_danger-hover: var(--famedly-color-danger-hover, light-dark(#a92622, #c2332e));
     --_on-danger: var(--famedly-color-on-danger, #fff);
-    --_warning: var(--famedly-color-warning, #f2b53d);
     --_focus: var(--famedly-color-focus, light-dark(#13201b, #fff));
     --_focus-gap: var(--famedly-color-focus-gap, light-dark(#fff, #13201b));
     --_shadow-raised: var(
@@ -33,11 +32,8 @@ export const tokens = css`
       0 4px 14px rgb(8 20 16 / 0.08)
     );
     --_border: var(--famedly-border, 1px);
-    --_radius-small: var(--famedly-radius-small, 8px);
-    --_radius-medium: var(--famedly-radius-medium, 12px);
     --_radius-full: var(--famedly-radius-full, 999px);
     --_duration-quick: var(--famedly-duration-quick, 120ms);
-    --_duration-normal: var(--famedly-duration-normal, 220ms);
     --_ease: var(--famedly-ease, cubic-bezier(0.2, 0.7, 0.2, 1));
     --_media-ink: var(--famedly-media-ink, #fff);
     --_media-plate: var(--famedly-media-plate, rgb(10 15 13 / 0.78));
@@ -45,7 +41,7 @@ export const tokens = css`
     --_avatar-ink: #fff;
     --_tint: 15%;
     --_radius: var(--famedly-call-radius, 16px);
-    --_tile-radius: var(--famedly-call-tile-radius, var(--_radius-medium));
+    --_tile-radius: var(--famedly-call-tile-radius, var(--famedly-radius-medium, 12px));
     --_stage: var(--famedly-call-stage, var(--_canvas));
   }
 

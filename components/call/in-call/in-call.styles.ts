@@ -9,6 +9,13 @@ export const inCallStyles = css`
     align-self: start;
     min-inline-size: 0;
   }
+  .centre.above {
+    grid-row: 1 / 3;
+  }
+  /* With a banner, the top row has the name. */
+  :host(:state(voice)) famedly-call-header:has(famedly-banner) ~ famedly-ringing::part(name) {
+    display: none;
+  }
   .share {
     --_free: calc(100cqb - 2 * var(--_pad) - 2 * var(--_gap) - 46px - var(--_size) - 2 * var(--_dock-pad));
     grid-row: 2;

@@ -7,7 +7,11 @@ import { FamedlyCard } from '../../parts/card/card.ts';
 import { FamedlyDuration } from '../../parts/duration/duration.ts';
 import { FamedlyCallHeader } from '../../parts/header/header.ts';
 import type { Overlay, Request } from '../../parts/request.ts';
+import { showSeldomControls } from '../../parts/controls/seldom-controls.ts';
+import { ringingStyles } from '../../parts/ringing/ringing.styles.ts';
+import { voiceStyles } from '../../parts/ringing/voice.styles.ts';
 import type { FamedlyTile } from '../../parts/tile/tile.ts';
+import { extend } from '../../theme/extend.ts';
 import { FamedlyToasts } from '../../parts/toasts/toasts.ts';
 import type { Toast } from '../../parts/toasts/toasts.ts';
 import { wholeWords } from '../../locales/whole-words.ts';
@@ -66,6 +70,8 @@ export class InCall {
     this.#speaker = new SpeakerChoice(desk.sound.remote);
     this.#chrome = new RecedingChrome(host, (receded) => desk.setState('receded', receded));
     host.addEventListener('fullscreenchange', changed);
+    extend(ringingStyles, voiceStyles);
+    showSeldomControls();
     const { adoptedStyleSheets } = desk.root;
     // High contrast, which may have come before, has the last word on colours.
     if (inCallTokens.styleSheet) adoptedStyleSheets.unshift(inCallTokens.styleSheet);

@@ -2,6 +2,7 @@ import { html, LitElement, nothing } from 'lit';
 import type { SVGTemplateResult } from 'lit';
 import { baseStyles } from '../../theme/base.styles.ts';
 import { buttonStyles } from '../../theme/button.styles.ts';
+import { textButtonStyles } from '../../theme/text-button.styles.ts';
 import { icon } from '../icon/icon.ts';
 import { request } from '../request.ts';
 import type { Request } from '../request.ts';
@@ -34,7 +35,7 @@ export type Banner = MessageBanner | ButtonBanner;
  */
 export class FamedlyBanner extends LitElement {
   static override properties = { banner: { attribute: false } };
-  static override styles = [baseStyles, buttonStyles, bannerStyles];
+  static override styles = [baseStyles, buttonStyles, textButtonStyles, bannerStyles];
 
   declare banner: Banner | null;
 

@@ -2,6 +2,7 @@ import { html, LitElement, nothing } from 'lit';
 import type { SVGTemplateResult, TemplateResult } from 'lit';
 import type { FirstWords } from '../../locales/first-words.ts';
 import { baseStyles } from '../../theme/base.styles.ts';
+import { contentStyles } from '../../theme/content.styles.ts';
 import { buttonStyles } from '../../theme/button.styles.ts';
 import { centreStyles } from '../../theme/centre.styles.ts';
 import { icon } from '../icon/icon.ts';
@@ -49,7 +50,7 @@ export interface Card {
  */
 export class FamedlyCard extends LitElement {
   static override properties = { words: { attribute: false }, card: { attribute: false } };
-  static override styles = [baseStyles, buttonStyles, centreStyles, cardStyles];
+  static override styles = [baseStyles, contentStyles, buttonStyles, centreStyles, cardStyles];
 
   declare words: FirstWords;
   declare card: Card;

@@ -45,8 +45,11 @@ export const controlsStyles = css`
     background: var(--_danger-hover);
   }
   .word {
-    display: none;
     font-weight: 600;
+  }
+  .word,
+  .tip {
+    display: none;
   }
   .pending > .icon {
     opacity: 0.6;
@@ -67,52 +70,6 @@ export const controlsStyles = css`
       animation: turn 1s linear infinite;
     }
   }
-  .failed::after {
-    content: '';
-    position: absolute;
-    inset-block-start: 6px;
-    inset-inline-end: 6px;
-    inline-size: 10px;
-    block-size: 10px;
-    border-radius: 50%;
-    background: var(--_warning);
-    border: 2px solid var(--_ink);
-  }
-  .tip {
-    position: absolute;
-    inset-block-end: calc(100% + 14px);
-    padding: 4px 10px;
-    border-radius: var(--_radius-small);
-    background: var(--_media-plate);
-    color: var(--_media-ink);
-    font-size: 13px;
-    line-height: 20px;
-    white-space: nowrap;
-    pointer-events: none;
-    opacity: 0;
-    transition: opacity var(--_duration-quick);
-  }
-  /* By the wall of a narrow element it would be cut off. */
-  .control:first-child .tip {
-    inset-inline-start: 0;
-  }
-  kbd {
-    font: inherit;
-    opacity: 0.75;
-    margin-inline-start: 6px;
-  }
-  @media (hover: hover) {
-    .control:hover .tip {
-      opacity: 1;
-      transition-delay: 400ms;
-    }
-  }
-  .control:focus-visible .tip {
-    opacity: 1;
-  }
-  .control[aria-expanded='true'] .tip {
-    display: none;
-  }
   @container (width < 600px) {
     .control.end {
       margin-inline-start: 0;
@@ -124,16 +81,6 @@ export const controlsStyles = css`
   @container (width < 360px) {
     .control.end {
       inline-size: var(--_size, 44px);
-    }
-  }
-  @container (width < 320px) {
-    .from-320 {
-      display: none;
-    }
-  }
-  @container (width < 1024px) {
-    .from-1024 {
-      display: none;
     }
   }
   @container (width >= 1024px) {

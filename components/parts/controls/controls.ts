@@ -2,6 +2,7 @@ import { html, LitElement, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { SlotState } from '../../../src/index.ts';
 import type { FirstWords } from '../../locales/first-words.ts';
+import { fetchOnce } from '../../fetch-once.ts';
 import { baseStyles } from '../../theme/base.styles.ts';
 import { icon } from '../icon/icon.ts';
 import { devices, phoneDown } from '../icon/icons.ts';
@@ -11,6 +12,9 @@ import { cameraControl, microphoneControl, overlayControl } from './control.ts';
 import type { Control } from './control.ts';
 import { controlsStyles } from './controls.styles.ts';
 import { moveFocus } from './move-focus.ts';
+
+/** Wanted by who looks at a control, and where one failed; a call that goes on brings it along. */
+const fetchSeldom = fetchOnce(async () => (await import('./seldom-controls.ts')).showSeldomControls());
 
 export interface ControlsState {
   /** `before`: nobody has answered yet. */
@@ -70,7 +74,11 @@ export class FamedlyControls extends LitElement {
       role="toolbar"
       part="dock"
       aria-label=${words.callControls}
-      @focusin=${(event: FocusEvent) => this.#setStop(event.target)}
+      @pointerenter=${fetchSeldom}
+      @focusin=${(event: FocusEvent) => {
+        fetchSeldom();
+        this.#setStop(event.target);
+      }}
     >
       ${this.#controls().map((control, index) => (control === null ? nothing : this.#control(control, index === 0)))}
       <button
@@ -130,6 +138,7 @@ export class FamedlyControls extends LitElement {
 
   #control(control: Control, first: boolean): TemplateResult {
     const { icon: drawing, label, request: what, on, pending, failed, key, from = '', opens } = control;
+    if (failed) fetchSeldom();
     const looks = `control ${from} ${on ? 'on' : ''} ${pending ? 'pending' : ''} ${failed ? 'failed' : ''}`;
     return html`<button
       class=${looks}

@@ -1,13 +1,14 @@
 import { html, LitElement } from 'lit';
 import { formatDuration } from '../../locales/times.ts';
 import { baseStyles } from '../../theme/base.styles.ts';
+import { contentStyles } from '../../theme/content.styles.ts';
 
 /**
  * @summary How long something goes on; ticks by itself, so that nothing around it renders.
  */
 export class FamedlyDuration extends LitElement {
   static override properties = { since: { attribute: false }, tag: {} };
-  static override styles = baseStyles;
+  static override styles = [baseStyles, contentStyles];
 
   /** ms since epoch */
   declare since: number | null;

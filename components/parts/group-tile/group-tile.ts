@@ -3,6 +3,7 @@ import type { SVGTemplateResult, TemplateResult } from 'lit';
 import type { Words } from '../../locales/en.ts';
 import type { GroupWords } from '../../locales/group-words.en.ts';
 import { baseStyles } from '../../theme/base.styles.ts';
+import { contentStyles } from '../../theme/content.styles.ts';
 import { buttonStyles } from '../../theme/button.styles.ts';
 import { groupRequest } from '../group-request.ts';
 import { hand, key, lockOpen, pin } from '../icon/group-icons.ts';
@@ -61,7 +62,7 @@ export class FamedlyGroupTile extends LitElement {
     words: { attribute: false },
     stop: { type: Boolean },
   };
-  static override styles = [baseStyles, buttonStyles, tileStyles, groupTileStyles];
+  static override styles = [baseStyles, contentStyles, buttonStyles, tileStyles, groupTileStyles];
 
   declare tile: GroupTile;
   declare words: Words & GroupWords;

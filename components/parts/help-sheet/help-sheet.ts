@@ -3,6 +3,7 @@ import type { TemplateResult } from 'lit';
 import { en } from '../../locales/en.ts';
 import type { Words } from '../../locales/en.ts';
 import { baseStyles } from '../../theme/base.styles.ts';
+import { contentStyles } from '../../theme/content.styles.ts';
 import { factsStyles } from '../sheet/facts.styles.ts';
 import { helpSheetStyles } from './help-sheet.styles.ts';
 
@@ -12,7 +13,7 @@ import { helpSheetStyles } from './help-sheet.styles.ts';
  */
 export class FamedlyHelpSheet extends LitElement {
   static override properties = { words: { attribute: false } };
-  static override styles = [baseStyles, factsStyles, helpSheetStyles];
+  static override styles = [baseStyles, contentStyles, factsStyles, helpSheetStyles];
 
   declare words: Words;
 

@@ -3,6 +3,7 @@ import type { TemplateResult } from 'lit';
 import { en } from '../../locales/en.ts';
 import type { Words } from '../../locales/en.ts';
 import { baseStyles } from '../../theme/base.styles.ts';
+import { contentStyles } from '../../theme/content.styles.ts';
 import { request } from '../request.ts';
 import { publicElementOf } from '../sheet/public-element.ts';
 import { keys, playKeyTone } from './key-tone.ts';
@@ -31,7 +32,7 @@ const shown = 10;
  */
 export class FamedlyKeypad extends LitElement {
   static override properties = { words: { attribute: false }, sent: { state: true } };
-  static override styles = [baseStyles, keypadStyles];
+  static override styles = [baseStyles, contentStyles, keypadStyles];
 
   declare words: Words;
   declare private sent: string;

@@ -2,6 +2,7 @@ import { html, LitElement, nothing } from 'lit';
 import type { SVGTemplateResult, TemplateResult } from 'lit';
 import type { Words } from '../../locales/en.ts';
 import { baseStyles } from '../../theme/base.styles.ts';
+import { contentStyles } from '../../theme/content.styles.ts';
 import type { ControlsState } from '../controls/controls.ts';
 import { holdControl, screenControl } from '../controls/in-call-controls.ts';
 import type { Views } from '../header/header.ts';
@@ -35,7 +36,7 @@ export class FamedlyMoreMenu extends LitElement {
     state: { attribute: false },
     views: { attribute: false },
   };
-  static override styles = [baseStyles, rowStyles, moreMenuStyles];
+  static override styles = [baseStyles, contentStyles, rowStyles, moreMenuStyles];
 
   declare words: Words;
   declare state: ControlsState;

@@ -19,7 +19,7 @@ export const ringingStyles = css`
   .idle .person {
     margin-block: 0;
   }
-  .idle .rings {
+  :is(.idle, .voice) .rings {
     display: none;
   }
   .idle .text,
@@ -47,18 +47,13 @@ export const ringingStyles = css`
     inset: -32px;
     border-color: color-mix(in oklab, var(--_hue) 26%, transparent);
   }
-  :is(.connecting, .voice) .rings::after {
+  .connecting .rings::after {
     content: none;
   }
   .connecting .rings::before {
     inset: -9px;
     border: 3px solid color-mix(in oklab, var(--_ink) 14%, transparent);
     border-block-start-color: var(--_accent);
-  }
-  .voice .rings::before {
-    inset: -7px;
-    border: 3px solid var(--_accent);
-    opacity: min(1, var(--_level, 0) * 2);
   }
   @media (prefers-reduced-motion: no-preference) {
     :is(.outgoing, .incoming) .rings::before {

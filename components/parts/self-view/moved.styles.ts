@@ -14,7 +14,7 @@ export const movedStyles = css`
   }
   @media (prefers-reduced-motion: no-preference) {
     :host(:not([dragged])) {
-      transition: translate var(--_duration-normal) var(--_ease);
+      transition: translate var(--famedly-duration-normal, 220ms) var(--_ease);
     }
   }
 `;

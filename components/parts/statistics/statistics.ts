@@ -4,6 +4,7 @@ import type { PeerStatistics } from '../../../src/index.ts';
 import { en } from '../../locales/en.ts';
 import type { Words } from '../../locales/en.ts';
 import { baseStyles } from '../../theme/base.styles.ts';
+import { contentStyles } from '../../theme/content.styles.ts';
 import { factsStyles } from '../sheet/facts.styles.ts';
 import { milliseconds, percent, rate, size, unknown } from './format.ts';
 import { statisticsStyles } from './statistics.styles.ts';
@@ -18,7 +19,7 @@ export class FamedlyStatistics extends LitElement {
     words: { attribute: false },
     tag: {},
   };
-  static override styles = [baseStyles, factsStyles, statisticsStyles];
+  static override styles = [baseStyles, contentStyles, factsStyles, statisticsStyles];
 
   /** `null`: nothing is measured yet. */
   declare statistics: PeerStatistics | null;

@@ -2,6 +2,7 @@ import { html, LitElement, nothing } from 'lit';
 import type { PropertyValues, SVGTemplateResult, TemplateResult } from 'lit';
 import { baseStyles } from '../../theme/base.styles.ts';
 import { buttonStyles } from '../../theme/button.styles.ts';
+import { textButtonStyles } from '../../theme/text-button.styles.ts';
 import { icon } from '../icon/icon.ts';
 import { request } from '../request.ts';
 import type { Request } from '../request.ts';
@@ -25,7 +26,7 @@ export class FamedlyToasts extends LitElement {
     duration: { type: Number },
     gone: { state: true },
   };
-  static override styles = [baseStyles, buttonStyles, toastsStyles];
+  static override styles = [baseStyles, buttonStyles, textButtonStyles, toastsStyles];
 
   /** Oldest first; ids rise. */
   declare toasts: readonly Toast[];

@@ -3,6 +3,7 @@ import { de } from '../../../components/locales/de.ts';
 import { en } from '../../../components/locales/en.ts';
 import { inCallControls } from '../../../components/parts/controls/in-call-controls.ts';
 import { FamedlyControls } from '../../../components/parts/controls/controls.ts';
+import { showSeldomControls } from '../../../components/parts/controls/seldom-controls.ts';
 import type { ControlsState } from '../../../components/parts/controls/controls.ts';
 import { focused, press, stageWith } from '../sheet/stage.ts';
 import type { TestStage } from '../sheet/stage.ts';
@@ -10,6 +11,7 @@ import { inCall } from './states.ts';
 
 before(() => {
   if (!customElements.get('famedly-controls')) customElements.define('famedly-controls', FamedlyControls);
+  showSeldomControls();
 });
 
 /** What a call in progress adds. */

@@ -4,6 +4,9 @@ import { en } from '../../../components/locales/en.ts';
 import { FamedlyAvatar } from '../../../components/parts/avatar/avatar.ts';
 import { FamedlyRinging } from '../../../components/parts/ringing/ringing.ts';
 import type { RingingKind } from '../../../components/parts/ringing/ringing.ts';
+import { ringingStyles } from '../../../components/parts/ringing/ringing.styles.ts';
+import { voiceStyles } from '../../../components/parts/ringing/voice.styles.ts';
+import { extend } from '../../../components/theme/extend.ts';
 import { painted } from '../locales/painted.ts';
 import { focused, stageWith } from '../sheet/stage.ts';
 import type { TestStage } from '../sheet/stage.ts';
@@ -11,6 +14,7 @@ import type { TestStage } from '../sheet/stage.ts';
 before(() => {
   if (!customElements.get('famedly-avatar')) customElements.define('famedly-avatar', FamedlyAvatar);
   if (!customElements.get('famedly-ringing')) customElements.define('famedly-ringing', FamedlyRinging);
+  extend(ringingStyles, voiceStyles);
 });
 
 async function ringing(
