@@ -150,8 +150,10 @@ export class DeviceChanges {
   #arrived(attempt: Attempt, outcome: Outcome): boolean {
     if (!(outcome instanceof MediaError)) return this.#media.use(attempt, outcome);
     if (!this.#media.counts(attempt)) return false;
-    this.#failures[attempt.slot] = outcome.code;
-    this.#media.fail(attempt, outcome);
+    const { code, slot } = outcome;
+    this.#failures[attempt.slot] = code;
+    this.#media.options.log.debug('device not to be had', { slot, code });
+    this.#media.fail(outcome, attempt.slot);
     return true;
   }
 }

@@ -1,6 +1,6 @@
 import type { Clock } from '../../foundation/clock.ts';
-import { Emitter } from '../../foundation/emitter.ts';
 import type { Log } from '../../foundation/log.ts';
+import { ClosingEmitter } from '../closing-emitter.ts';
 import { loadOnce } from '../load-once.ts';
 import type { LocalMediaEvents, LocalMediaPort, SlotState } from '../local-media-port.ts';
 import { logFailure } from '../log-failure.ts';
@@ -26,7 +26,7 @@ export interface Attempt {
 }
 
 /** `LocalMediaPort` over the browser's devices. What seldom happens to them is fetched when it does, or by `prepare`. */
-export class LocalMedia extends Emitter<LocalMediaEvents> implements LocalMediaPort {
+export class LocalMedia extends ClosingEmitter<LocalMediaEvents> implements LocalMediaPort {
   readonly options: LocalMediaOptions;
   readonly userMediaStream = new MediaStream();
   slots: Readonly<Record<MediaSlot, SlotState>> = {
@@ -39,9 +39,6 @@ export class LocalMedia extends Emitter<LocalMediaEvents> implements LocalMediaP
   readonly chosen: Partial<Record<DeviceSlot, string>> = {};
   readonly #tracks: Partial<Record<MediaSlot, MediaStreamTrack | null>> = {};
   readonly #newest: Partial<Record<DeviceSlot, Attempt>> = {};
-  readonly #life = new AbortController();
-  /** Ends with the call's media. */
-  readonly signal = this.#life.signal;
   #isSilent = false;
   /** The newest wish to share: withdrawn by another. */
   #screenWish = {};
@@ -63,10 +60,6 @@ export class LocalMedia extends Emitter<LocalMediaEvents> implements LocalMediaP
       this.#changes?.devicesChanged();
     };
     options.mediaDevices?.addEventListener('devicechange', changed, { signal: this.signal });
-  }
-
-  override emit<Name extends keyof LocalMediaEvents>(name: Name, payload: LocalMediaEvents[Name]): void {
-    if (!this.signal.aborted) super.emit(name, payload);
   }
 
   get screenStream(): MediaStream | null {
@@ -124,8 +117,8 @@ export class LocalMedia extends Emitter<LocalMediaEvents> implements LocalMediaP
     this.#changes?.screen.stop();
   }
 
-  close(): void {
-    this.#life.abort();
+  override close(): void {
+    super.close();
     for (const track of Object.values(this.#tracks)) track?.stop();
   }
 
@@ -160,10 +153,8 @@ export class LocalMedia extends Emitter<LocalMediaEvents> implements LocalMediaP
     return true;
   }
 
-  fail(attempt: Attempt, error: MediaError): void {
-    if (!this.counts(attempt)) return;
-    this.setSlot(attempt.slot, 'failed');
-    this.options.log.debug('device not to be had', { slot: error.slot, code: error.code });
+  fail(error: MediaError, slot: DeviceSlot): void {
+    this.setSlot(slot, 'failed');
     this.emit('problem', error);
   }
 
@@ -226,7 +217,8 @@ export class LocalMedia extends Emitter<LocalMediaEvents> implements LocalMediaP
       await this.#fetch().then(
         (changes) => changes.failed(attempts, error),
         () => {
-          for (const attempt of attempts) this.fail(attempt, new MediaError('unknown', attempt.slot, error));
+          for (const { slot } of attempts.filter((attempt) => this.counts(attempt)))
+            this.fail(new MediaError('unknown', slot, error), slot);
         },
       );
     }

@@ -1,4 +1,4 @@
-import { Emitter } from '../../foundation/emitter.ts';
+import { ClosingEmitter } from '../closing-emitter.ts';
 import { loadOnce } from '../load-once.ts';
 import { logFailure } from '../log-failure.ts';
 import { MediaError } from '../media-error.ts';
@@ -17,15 +17,12 @@ import { TransceiverSlots } from './transceiver-slots.ts';
 const FIRST_CANDIDATE = 50;
 
 /** A connection and its descriptions: the first offer and answer, and what those after them are made with. */
-export class Negotiation extends Emitter<PeerEvents> {
+export class Negotiation extends ClosingEmitter<PeerEvents> {
   readonly options: PeerOptions;
   readonly connection: RTCPeerConnection;
   readonly slots: TransceiverSlots;
   readonly inbox: CandidateInbox;
   readonly outbox: CandidateOutbox;
-  readonly #life = new AbortController();
-  /** Ends with the connection. */
-  readonly signal = this.#life.signal;
   /** Operations run one after the other: the signalling state alone tells a collision. */
   readonly #queue = new OperationQueue(this.signal);
   /** Until the first offer and answer are done nothing renegotiates; what asked for it meanwhile is done then. */
@@ -50,10 +47,6 @@ export class Negotiation extends Emitter<PeerEvents> {
       (batch) => this.emit('candidates', batch),
     );
     connection.addEventListener('negotiationneeded', () => this.#renegotiate(), { signal });
-  }
-
-  override emit<Name extends keyof PeerEvents>(name: Name, payload: PeerEvents[Name]): void {
-    if (!this.signal.aborted) super.emit(name, payload);
   }
 
   /** A timer that ends with the connection. */
@@ -101,8 +94,8 @@ export class Negotiation extends Emitter<PeerEvents> {
     return this.#queue.run(async () => (await this.#fetch()).negotiate(description));
   }
 
-  close(): void {
-    this.#life.abort();
+  override close(): void {
+    super.close();
     this.connection.close();
   }
 

@@ -60,7 +60,7 @@ export class TransceiverSlots {
   }
 
   hasTrack(slot: MediaSlot): boolean {
-    return (this.tracks.get(slot) ?? null) !== null;
+    return Boolean(this.tracks.get(slot));
   }
 
   /** Whether a track has no line that sends, or a line that sends no track. */

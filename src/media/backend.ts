@@ -1,0 +1,43 @@
+import type { EventSource } from '../foundation/emitter.ts';
+
+/** A device in a group call as its media go: `failed` is tried again all the time. */
+export type ParticipantConnection = 'connecting' | 'connected' | 'reconnecting' | 'failed';
+
+/** What one other participant sends. */
+export interface ParticipantMedia {
+  readonly connection: ParticipantConnection;
+  /** Media flow through a relay. */
+  readonly relayed: boolean;
+  readonly microphoneMuted: boolean;
+  readonly cameraMuted: boolean;
+  readonly userMediaStream: MediaStream | null;
+  readonly screenStream: MediaStream | null;
+  /** Nothing was sent to it: the keys of the device are not known, and the room is encrypted. */
+  readonly unreachable: boolean;
+}
+
+/** How large a participant's pictures are shown here, in CSS pixels; `null`: not at all. */
+export interface ShownSize {
+  readonly camera: { readonly width: number; readonly height: number } | null;
+  readonly screen: { readonly width: number; readonly height: number } | null;
+}
+
+export interface MediaBackendEvents {
+  /** The media of the participant with this id changed, came or went. */
+  media: string;
+}
+
+/** What a group session asks of its media: mesh, or an SFU. Participants have ids (`userId:deviceId`). */
+export interface MediaBackend extends EventSource<MediaBackendEvents> {
+  /** In the order in which they came. Whoever left by a hangup, or for good, is not in it. */
+  readonly participants: readonly string[];
+  media(participant: string): ParticipantMedia | null;
+  /** How loud everybody is now, 0 to 1, by participant. Cheap enough for ten times a second. */
+  levels(): ReadonlyMap<string, number>;
+  /** The other side is asked for no more than is shown. */
+  setShown(participant: string, size: ShownSize): void;
+  /** Tries a participant's connection again from the start. */
+  retry(participant: string): void;
+  /** Says goodbye to everybody; nothing flows afterwards, and no event follows. */
+  close(): void;
+}
