@@ -3,7 +3,8 @@ import type { CallContext, CallIdentity } from './call/call-context.ts';
 import { newCall } from './call/call-context.ts';
 import type { Party } from './call/call-input.ts';
 import { hangupOf } from './call/call-sending.ts';
-import type { CallState, CallType } from './call/call-state.ts';
+import { PREPARING, UNANSWERED } from './call/call-state.ts';
+import type { CallType } from './call/call-state.ts';
 import { Switchboard } from './call/switchboard.ts';
 import type { Delivery, Invitation } from './call/switchboard.ts';
 import { systemClock } from './foundation/clock.ts';
@@ -53,13 +54,6 @@ export interface VoIPEvents {
 }
 
 const LEFT = v.object({ membership: oneOf('leave', 'ban') });
-
-const KNOWN_TO_THE_OTHER_SIDE: ReadonlySet<CallState> = new Set<CallState>([
-  'invite-sent',
-  'connecting',
-  'connected',
-  'reconnecting',
-]);
 
 /** All calls of one device: places them, lets them ring, and brings what arrives to its session. */
 export class VoIP implements EventSource<VoIPEvents> {
@@ -243,7 +237,7 @@ export class VoIP implements EventSource<VoIPEvents> {
 
   /** A page that goes away says so where it can; a call that only rings stays with our other devices. */
   #goodbyeOnUnload({ context }: CallSession): void {
-    if (!KNOWN_TO_THE_OTHER_SIDE.has(context.state)) return;
+    if (PREPARING.has(context.state) || UNANSWERED.has(context.state)) return;
     for (const { type, content } of buildCallEvent(hangupOf(context))) {
       this.#port.sendOnUnload(context.roomId, type, content);
     }

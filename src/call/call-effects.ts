@@ -3,6 +3,7 @@ import type { CallContext } from './call-context.ts';
 import { endEffects } from './call-ending.ts';
 import { effect, only } from './effect.ts';
 import type { Effects } from './effect.ts';
+import { UNANSWERED } from './call-state.ts';
 import { say, selectAnswer } from './call-sending.ts';
 import { CONNECT_MS, LONGEST_RING_MS, RESEND_MS, RESTART_MS } from './call-timers.ts';
 import { addPartyCandidates, candidatesOf, notInside } from './party-candidates.ts';
@@ -70,7 +71,7 @@ export const FIRST_EFFECTS = {
       ? effect({ remoteCandidates: addPartyCandidates(context.remoteCandidates, party, candidates) })
       : only({ do: 'add-candidates', candidates }),
   'local-candidates': (context, { candidates }) =>
-    context.state === 'ringing' || context.state === 'create-answer'
+    UNANSWERED.has(context.state)
       ? effect({ localCandidates: [...context.localCandidates, ...candidates] })
       : only(...sendCandidates(context, candidates)),
   'resend-due': () => only({ do: 'resend-candidates' }),

@@ -1,50 +1,37 @@
 import type { CallCommand } from './call-command.ts';
 import type { CallContext } from './call-context.ts';
 import { hangupOf, reject, selectAnswer } from './call-sending.ts';
+import { PREPARING, UNANSWERED } from './call-state.ts';
 import type { EndReason } from './call-state.ts';
+import { effect } from './effect.ts';
 import type { Effect, Effects } from './effect.ts';
 
 function ending(
   endedBy: 'local' | 'remote',
   endReason: EndReason,
-  commands: readonly CallCommand[] = [],
+  ...commands: readonly CallCommand[]
 ): Effect {
-  return { change: { endedBy, endReason, localCandidates: [], remoteCandidates: [] }, commands };
+  return effect({ endedBy, endReason, localCandidates: [], remoteCandidates: [] }, ...commands);
 }
 
 /** How we say goodbye depends on what the other side knows of the call. */
-function goodbye(context: CallContext, reason: EndReason): readonly CallCommand[] {
-  switch (context.state) {
-    case 'fledgling':
-    case 'wait-local-media':
-    case 'create-offer':
-    case 'ended':
-      return [];
-    case 'ringing':
-    case 'create-answer':
-      return [reject(context)];
-    case 'invite-sent':
-    case 'connecting':
-    case 'connected':
-    case 'reconnecting':
-      return [{ do: 'send', event: hangupOf(context, reason) }];
-  }
-}
-
-/** A transfer ends this call without a word of its own reason: the reason stays ours. */
 function local(context: CallContext, reason: EndReason): Effect {
-  return ending('local', reason, goodbye(context, reason));
+  if (PREPARING.has(context.state)) return ending('local', reason);
+  const goodbye = UNANSWERED.has(context.state)
+    ? reject(context)
+    : ({ do: 'send', event: hangupOf(context, reason) } as const);
+  return ending('local', reason, goodbye);
 }
 
 /** Rows that lead to `ended`. */
 export const endEffects = {
   hangup: (context, { reason }) => local(context, reason ?? 'user_hangup'),
-  reject: (context, { emit }) => ending('local', 'rejected', emit ? [reject(context)] : []),
+  reject: (context, { emit }) => ending('local', 'rejected', ...(emit ? [reject(context)] : [])),
   rejected: (context, { party, reason }) => {
     const why = reason === 'user_hangup' ? 'rejected' : reason;
-    if (context.state !== 'invite-sent') return ending('remote', why);
     // It alone silences the other devices of the callee.
-    return ending('remote', why, selectAnswer(context, party));
+    const silence = context.state === 'invite-sent' ? selectAnswer(context, party) : [];
+    return ending('remote', why, ...silence);
   },
   'hung-up': (_context, { reason }) => ending('remote', reason),
   'answered-elsewhere': () => ending('remote', 'answered_elsewhere'),

@@ -35,3 +35,8 @@ export type EndReason =
   | 'left_room'
   /** The homeserver refused our invite or answer, or nobody knows whether it took them. */
   | 'signalling_failed';
+
+/** Nothing was sent. */
+export const PREPARING: ReadonlySet<CallState> = new Set(['fledgling', 'wait-local-media', 'create-offer']);
+/** Incoming, and the other side does not know that there is somebody. */
+export const UNANSWERED: ReadonlySet<CallState> = new Set(['ringing', 'create-answer']);

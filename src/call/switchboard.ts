@@ -2,6 +2,7 @@ import type { CallContext, Device } from './call-context.ts';
 import { classify } from './classify.ts';
 import type { SignalledEvent } from './classify.ts';
 import type { RemoteInput } from './call-input.ts';
+import { PREPARING } from './call-state.ts';
 import { FinishedCalls } from './finished-calls.ts';
 import type { InviteEvent } from '../signalling/call-event.ts';
 
@@ -26,13 +27,15 @@ export type Delivery =
 export interface SwitchboardPorts {
   readonly self: Device;
   /** Calls that have not ended. */
-  readonly calls: () => Iterable<CallContext>;
+  readonly calls: () => readonly CallContext[];
   readonly ringsIn: (roomId: string) => boolean;
   /** Whether one more call may ring while `calls` go on. */
   readonly canHandleNewCall: (invitation: Invitation) => boolean;
 }
 
-const PREPARING: ReadonlySet<string> = new Set(['fledgling', 'wait-local-media', 'create-offer']);
+function nobody(callId: string, reason: string): Delivery {
+  return { to: 'nobody', callId, reason };
+}
 
 /** Decides what rings, what is missed and which call an event belongs to. */
 export class Switchboard {
@@ -59,67 +62,56 @@ export class Switchboard {
   }
 
   #callOf({ event, roomId }: SignalledEvent): CallContext | undefined {
-    for (const call of this.#ports.calls()) {
-      if (call.callId === event.callId && call.roomId === roomId) return call;
-    }
-    return undefined;
+    return this.#ports.calls().find((call) => call.callId === event.callId && call.roomId === roomId);
   }
 
   #deliver(signalled: SignalledEvent): Delivery {
     const { event } = signalled;
+    const { callId, kind } = event;
     const call = this.#callOf(signalled);
-    const nobody = (reason: string): Delivery => ({ to: 'nobody', callId: event.callId, reason });
     if (call !== undefined) {
       const read = classify(call, signalled);
-      return 'input' in read ? { to: 'call', callId: event.callId, input: read.input } : nobody(read.ignored);
+      return 'input' in read ? { to: 'call', callId, input: read.input } : nobody(callId, read.ignored);
     }
-    if (event.kind !== 'invite') return nobody(`no such call: ${event.kind}`);
-    return this.#invited(signalled, event, nobody);
+    return kind === 'invite' ? this.#invited(signalled, event) : nobody(callId, `no such call: ${kind}`);
   }
 
-  #invited(
-    { sender, roomId, age }: SignalledEvent,
-    invite: InviteEvent,
-    nobody: (reason: string) => Delivery,
-  ): Delivery {
-    const { self } = this.#ports;
+  #invited({ sender, roomId, age }: SignalledEvent, invite: InviteEvent): Delivery {
+    const { userId, deviceId } = this.#ports.self;
+    const { callId, invitee, inviteeDeviceId } = invite;
+    const namesUs = (invitee ?? userId) === userId && (inviteeDeviceId ?? deviceId) === deviceId;
+    // What another device of ours sends to nobody's device in particular is its own call.
+    if (!namesUs || (sender === userId && inviteeDeviceId === null)) {
+      return nobody(callId, 'for another user or device');
+    }
     const invitation = { invite, sender, roomId, remaining: invite.lifetime - age };
-    if (sender === self.userId && invite.inviteeDeviceId !== self.deviceId) {
-      return nobody('a call of another device of ours');
-    }
-    if (invite.invitee !== null && invite.invitee !== self.userId) return nobody('for another user');
-    if (invite.inviteeDeviceId !== null && invite.inviteeDeviceId !== self.deviceId) {
-      return nobody('for another device');
-    }
-    if (!(invitation.remaining > 0)) return nobody('too old');
-    const { callId } = invite;
-    if (this.#finished.has(roomId, callId, self.userId)) return nobody('dealt with already');
-    const delivery = this.#ring(invitation, nobody);
-    if (delivery.to !== 'ring') this.#finished.add(roomId, callId, self.userId);
+    if (!(invitation.remaining > 0)) return nobody(callId, 'too old');
+    if (this.#finished.has(roomId, callId, userId)) return nobody(callId, 'dealt with already');
+    const delivery = this.#ring(invitation);
+    if (delivery.to !== 'ring') this.#finished.add(roomId, callId, userId);
     return delivery;
   }
 
-  #ring(invitation: Invitation, nobody: (reason: string) => Delivery): Delivery {
+  #ring(invitation: Invitation): Delivery {
+    const { calls, ringsIn, canHandleNewCall } = this.#ports;
     const { sender, roomId, invite } = invitation;
-    if (this.#finished.has(roomId, invite.callId, sender)) return { to: 'missed', invitation };
-    if (!this.#ports.ringsIn(roomId)) return { to: 'unrung', invitation };
-    const ours = this.#ownInvite(roomId, sender);
+    const { callId } = invite;
+    if (this.#finished.has(roomId, callId, sender)) return { to: 'missed', invitation };
+    if (!ringsIn(roomId)) return { to: 'unrung', invitation };
+    // Our own unanswered call to the one who calls us: glare.
+    const ours = calls().find(
+      (call) =>
+        (call.state === 'invite-sent' || PREPARING.has(call.state)) &&
+        call.direction === 'outgoing' &&
+        call.roomId === roomId &&
+        call.peer.userId === sender,
+    );
     if (ours === undefined) {
-      const free = this.#ports.canHandleNewCall(invitation);
-      return free ? { to: 'ring', invitation, replaces: null } : { to: 'missed', invitation };
+      return canHandleNewCall(invitation)
+        ? { to: 'ring', invitation, replaces: null }
+        : { to: 'missed', invitation };
     }
-    const weStay = !PREPARING.has(ours.state) && ours.callId < invite.callId;
-    return weStay ? nobody('our invite wins') : { to: 'ring', invitation, replaces: ours.callId };
-  }
-
-  /** Our own unanswered call to the one who calls us: glare. */
-  #ownInvite(roomId: string, userId: string): CallContext | undefined {
-    for (const call of this.#ports.calls()) {
-      const open = call.state === 'invite-sent' || PREPARING.has(call.state);
-      if (open && call.direction === 'outgoing' && call.roomId === roomId) {
-        if (call.peer.userId === userId) return call;
-      }
-    }
-    return undefined;
+    if (!PREPARING.has(ours.state) && ours.callId < callId) return nobody(callId, 'our invite wins');
+    return { to: 'ring', invitation, replaces: ours.callId };
   }
 }

@@ -14,8 +14,9 @@ import type { SessionCommand } from './call-runner.ts';
 import type { CallSessionEvents } from './call-session-events.ts';
 import type { CallSessionPorts } from './call-session-ports.ts';
 import { nextSnapshot } from './call-snapshot.ts';
-import type { CallSnapshot, MediaProblem } from './call-snapshot.ts';
+import type { CallSnapshot, MediaProblem, SnapshotFacts } from './call-snapshot.ts';
 import { remoteMedia, remoteStream } from './call-streams.ts';
+import type { Received } from './call-streams.ts';
 import { watchSignalling } from './signalling-watch.ts';
 import type * as Talking from './talking.ts';
 import { opaqueId } from '../foundation/opaque-id.ts';
@@ -70,7 +71,7 @@ export class CallSession implements EventSource<CallSessionEvents> {
       onTransition: (before, after, input) => this.#transitioned(before, after, input),
       fetchEffects: async () => (this.#talking = await import('./talking.ts')).TALKING_EFFECTS,
     });
-    this.#snapshot = nextSnapshot(null, this.#facts());
+    this.#snapshot = nextSnapshot(null, context, this.#facts());
     this.#listen();
   }
 
@@ -103,10 +104,10 @@ export class CallSession implements EventSource<CallSessionEvents> {
     return this.#media.localMedia.screenStream;
   }
   get remoteUserMediaStream(): MediaStream | null {
-    return this.#remote('m.usermedia')?.stream ?? null;
+    return remoteStream(this.#received(), 'm.usermedia');
   }
   get remoteScreenSharingStream(): MediaStream | null {
-    return this.#remote('m.screenshare')?.stream ?? null;
+    return remoteStream(this.#received(), 'm.screenshare');
   }
 
   /** Takes an incoming call: opens microphone and camera and answers without waiting for them. */
@@ -132,20 +133,20 @@ export class CallSession implements EventSource<CallSessionEvents> {
 
   /** Resolves when the microphone is as asked; the snapshot says so, too. */
   setMicrophoneMuted(muted: boolean): Promise<void> {
-    this.#needNotEnded('setMicrophoneMuted');
+    this.#needNotEnded();
     return this.#media.localMedia.setMicrophoneMuted(muted);
   }
 
   /** Closes or opens the camera; in a voice call this adds video. Errors: `CallError('unsupported')` to old peers. */
   async setLocalVideoMuted(muted: boolean): Promise<void> {
-    this.#needNotEnded('setLocalVideoMuted');
+    this.#needNotEnded();
     if (!muted && this.context.type === 'voice') this.#needRenegotiation();
     await this.#media.localMedia.setCameraMuted(muted);
   }
 
   /** Opens the browser's picker, or stops. Errors: `MediaError` (`cancelled`, `permission-denied`). */
   async setScreensharingEnabled(enabled: boolean): Promise<void> {
-    this.#needNotEnded('setScreensharingEnabled');
+    this.#needNotEnded();
     if (!enabled) {
       this.#media.localMedia.stopScreenShare();
       return;
@@ -156,7 +157,7 @@ export class CallSession implements EventSource<CallSessionEvents> {
 
   /** Uses another microphone or camera from now on. Errors: `MediaError`; the one in use stays. */
   selectDevice(slot: 'microphone' | 'camera', deviceId: string): Promise<void> {
-    this.#needNotEnded('selectDevice');
+    this.#needNotEnded();
     return this.#media.localMedia.selectDevice(slot, deviceId);
   }
 
@@ -189,7 +190,7 @@ export class CallSession implements EventSource<CallSessionEvents> {
   /** Follows the other side's `transferOffer`; the call that takes over comes with `replaced`. */
   acceptTransfer(): void {
     const { transferOffer } = this.context;
-    if (transferOffer === null) throw new CallError('invalid-state', { message: 'no transfer' });
+    if (transferOffer === null) throw new CallError('invalid-state');
     // What is fetched while people talk brought the offer, too.
     this.#talking?.followTransfer(this, transferOffer, this.#ports.voip);
   }
@@ -238,13 +239,15 @@ export class CallSession implements EventSource<CallSessionEvents> {
     this.#runner.ask({ type: 'transfer', replacementId: opaqueId(), target, ...none, ...how });
   }
 
-  #remote(purpose: 'm.usermedia' | 'm.screenshare') {
-    const streams = this.#media.peer?.remoteStreams;
-    return streams && remoteStream(streams, this.context.remoteMetadata, purpose);
+  #received(): Received {
+    return {
+      streams: this.#media.peer?.remoteStreams ?? new Map<string, MediaStream>(),
+      metadata: this.context.remoteMetadata,
+    };
   }
 
-  #needNotEnded(what: string): void {
-    if (this.state === 'ended') throw new CallError('invalid-state', { message: what });
+  #needNotEnded(): void {
+    if (this.state === 'ended') throw new CallError('invalid-state');
   }
 
   #needRenegotiation(): void {
@@ -328,15 +331,14 @@ export class CallSession implements EventSource<CallSessionEvents> {
     this.#events.emit('streamschange', undefined);
   }
 
-  #facts() {
-    const { context } = this.#runner;
-    const streams = this.#media.peer?.remoteStreams ?? new Map<string, MediaStream>();
+  #facts(): SnapshotFacts {
+    const { context } = this;
+    const { peer, localMedia } = this.#media;
     return {
-      context,
-      local: this.#media.localMedia.slots,
-      remote: remoteMedia(streams, context.remoteMetadata, context.remoteOnHold),
+      local: { ...localMedia.slots },
+      remote: remoteMedia(this.#received(), context.remoteOnHold),
       // Asking the browser holds the page up: while the call is made nobody has to know.
-      canSendDTMF: this.state === 'connected' && (this.#media.peer?.canSendDtmf ?? false),
+      canSendDTMF: context.state === 'connected' && peer?.canSendDtmf === true,
       connectedAt: this.#connectedAt,
       signallingInterrupted: this.#signallingInterrupted,
       problems: this.#problems,
@@ -350,7 +352,7 @@ export class CallSession implements EventSource<CallSessionEvents> {
   /** Whether anything changed. */
   #refresh(): boolean {
     const before = this.#snapshot;
-    this.#snapshot = nextSnapshot(before, this.#facts());
+    this.#snapshot = nextSnapshot(before, this.context, this.#facts());
     return this.#snapshot !== before;
   }
 }

@@ -45,42 +45,40 @@ export interface CallSnapshot {
   readonly endedBy: 'local' | 'remote' | null;
 }
 
-export interface SnapshotFacts {
-  readonly context: CallContext;
-  readonly local: Readonly<Record<MediaSlot, SlotState>>;
-  readonly remote: RemoteMedia;
-  readonly canSendDTMF: boolean;
-  readonly connectedAt: number | null;
-  readonly signallingInterrupted: boolean;
-  readonly problems: readonly MediaProblem[];
-}
+type OfContext = (typeof OF_CONTEXT)[number];
 
-function equal(a: unknown, b: unknown): boolean {
-  return Object.is(a, b) || JSON.stringify(a) === JSON.stringify(b);
-}
+/** What a snapshot shows of the machine; the rest of the context is nobody's concern. */
+const OF_CONTEXT = [
+  'callId',
+  'roomId',
+  'direction',
+  'type',
+  'peer',
+  'state',
+  'remoteOnHold',
+  'localOnHold',
+  'identity',
+  'transferOffer',
+  'endReason',
+  'endedBy',
+] as const satisfies readonly (keyof CallContext & keyof CallSnapshot)[];
+
+/** What else it shows. */
+export type SnapshotFacts = Omit<CallSnapshot, OfContext>;
 
 /** The same object when nothing changed, else a new one whose unchanged parts are the old ones. */
-export function nextSnapshot(before: CallSnapshot | null, facts: SnapshotFacts): CallSnapshot {
-  const { context, ...rest } = facts;
-  const { callId, roomId, direction, type, peer, state, remoteOnHold, localOnHold } = context;
-  const { identity, transferOffer, endReason, endedBy } = context;
-  const now: CallSnapshot = {
-    ...{ callId, roomId, direction, type, peer, state, remoteOnHold, localOnHold },
-    ...{ identity, transferOffer, endReason, endedBy },
-    ...rest,
-    local: { ...rest.local },
-  };
-  if (before === null) return freeze(now);
-  const keys = Object.keys(now) as (keyof CallSnapshot)[];
-  const changed = keys.filter((key) => !equal(before[key], now[key]));
-  if (changed.length === 0) return before;
-  const news = Object.fromEntries(changed.map((key) => [key, now[key]]));
-  return freeze({ ...before, ...news });
-}
-
-function freeze(snapshot: CallSnapshot): CallSnapshot {
-  for (const part of Object.values(snapshot)) {
-    if (typeof part === 'object' && part !== null) Object.freeze(part);
-  }
-  return Object.freeze(snapshot);
+export function nextSnapshot(
+  before: CallSnapshot | null,
+  context: CallContext,
+  facts: SnapshotFacts,
+): CallSnapshot {
+  const shown = Object.fromEntries(OF_CONTEXT.map((key) => [key, context[key]]));
+  const now = { ...shown, ...facts } as CallSnapshot;
+  const changes = Object.entries(now).filter(([key, value]) => {
+    const old = before?.[key as keyof CallSnapshot];
+    return old !== value && JSON.stringify(old) !== JSON.stringify(value);
+  });
+  if (before !== null && changes.length === 0) return before;
+  for (const [, part] of changes) Object.freeze(part);
+  return Object.freeze({ ...before, ...(Object.fromEntries(changes) as unknown as CallSnapshot) });
 }

@@ -4,72 +4,54 @@ import type { LocalMediaPort } from '../media/local-media-port.ts';
 import type { PeerPort } from '../media/peer-port.ts';
 import type { StreamMetadata, StreamMetadataMap, StreamPurpose } from '../signalling/stream-metadata.ts';
 
-function flows(state: SlotState): boolean {
-  return state === 'on' || state === 'opening';
+function muted(state: SlotState): boolean {
+  return state !== 'on' && state !== 'opening';
 }
 
 /** What we say of our streams: always all of them, since others replace the whole map. */
-export function localMetadata(media: LocalMediaPort, peer: PeerPort): StreamMetadataMap {
+export function localMetadata({ slots }: LocalMediaPort, peer: PeerPort): StreamMetadataMap {
   const { userMedia, screen } = peer.localStreamIds;
-  const { slots } = media;
-  const entries: [string, StreamMetadata][] = [];
+  const all: Record<string, StreamMetadata> = {};
   if (userMedia !== null) {
-    entries.push([
-      userMedia,
-      {
-        purpose: 'm.usermedia',
-        audioMuted: !flows(slots.microphone),
-        videoMuted: !flows(slots.camera),
-      },
-    ]);
+    all[userMedia] = {
+      purpose: 'm.usermedia',
+      audioMuted: muted(slots.microphone),
+      videoMuted: muted(slots.camera),
+    };
   }
-  if (screen !== null && flows(slots.screen)) {
-    entries.push([
-      screen,
-      { purpose: 'm.screenshare', audioMuted: !flows(slots['screen-audio']), videoMuted: false },
-    ]);
+  if (screen !== null && !muted(slots.screen)) {
+    all[screen] = { purpose: 'm.screenshare', audioMuted: muted(slots['screen-audio']), videoMuted: false };
   }
-  return Object.fromEntries(entries);
+  return all;
 }
 
-export interface RemoteStream {
-  readonly stream: MediaStream;
-  readonly metadata: StreamMetadata | null;
+/** What a call receives: streams by their id, and what the other side says of them. */
+export interface Received {
+  readonly streams: ReadonlyMap<string, MediaStream>;
+  readonly metadata: StreamMetadataMap | null;
 }
 
 /** The remote stream of a purpose. Who tells no metadata has one stream, its camera and microphone. */
-export function remoteStream(
-  streams: ReadonlyMap<string, MediaStream>,
-  metadata: StreamMetadataMap | null,
-  purpose: StreamPurpose,
-): RemoteStream | null {
-  if (metadata === null) {
-    const [first] = streams.values();
-    return first === undefined || purpose !== 'm.usermedia' ? null : { stream: first, metadata: null };
-  }
-  for (const [id, stream] of streams) {
-    const told = Object.hasOwn(metadata, id) ? metadata[id] : undefined;
-    if (told?.purpose === purpose) return { stream, metadata: told };
-  }
-  return null;
+export function remoteStream({ streams, metadata }: Received, purpose: StreamPurpose): MediaStream | null {
+  const found = [...streams].find(([id]) =>
+    metadata === null ? purpose === 'm.usermedia' : metadata[id]?.purpose === purpose,
+  );
+  return found?.[1] ?? null;
 }
 
 /**
  * What the other side shows of itself. While we hold it, its streams are away and its word remains.
  */
-export function remoteMedia(
-  streams: ReadonlyMap<string, MediaStream>,
-  metadata: StreamMetadataMap | null,
-  onHold: boolean,
-): RemoteMedia {
-  const told = (purpose: StreamPurpose): StreamMetadata | undefined =>
-    remoteStream(streams, metadata, purpose)?.metadata ??
-    Object.values(metadata ?? {}).find((stream) => stream.purpose === purpose);
+export function remoteMedia(received: Received, onHold: boolean): RemoteMedia {
+  const told = (purpose: StreamPurpose): StreamMetadata | undefined => {
+    const all = Object.entries(received.metadata ?? {}).filter(([, stream]) => stream.purpose === purpose);
+    return (all.find(([id]) => received.streams.has(id)) ?? all[0])?.[1];
+  };
   const userMedia = told('m.usermedia');
-  const screen = remoteStream(streams, metadata, 'm.screenshare');
+  const screen = remoteStream(received, 'm.screenshare') ?? (onHold && told('m.screenshare'));
   return {
     microphoneMuted: userMedia?.audioMuted ?? false,
     cameraMuted: userMedia?.videoMuted ?? false,
-    screensharing: screen !== null || (onHold && told('m.screenshare') !== undefined),
+    screensharing: Boolean(screen),
   };
 }

@@ -1,6 +1,5 @@
 import type { Clock } from '../foundation/clock.ts';
 import type { Log } from '../foundation/log.ts';
-import { MatrixError } from '../matrix/matrix-error.ts';
 import type { MatrixPort } from '../matrix/port.ts';
 
 /** A call does not wait longer for relay servers; they still serve its next ICE restart. */
@@ -12,7 +11,7 @@ export class IceServers {
   readonly #port: MatrixPort;
   readonly #clock: Clock;
   readonly #log: Log;
-  #servers: Promise<readonly RTCIceServer[]> | null = null;
+  #servers: Promise<readonly RTCIceServer[]> = Promise.resolve([]);
   #freshUntil = 0;
 
   constructor(port: MatrixPort, clock: Clock, log: Log) {
@@ -23,8 +22,9 @@ export class IceServers {
 
   /** Never rejects: without relay servers a call goes on with what there is. */
   get(): Promise<readonly RTCIceServer[]> {
-    if (this.#servers === null || this.#clock.now() >= this.#freshUntil) {
-      this.#freshUntil = this.#clock.now() + RETRY_MS;
+    const now = this.#clock.now();
+    if (now >= this.#freshUntil) {
+      this.#freshUntil = now + RETRY_MS;
       this.#servers = this.#fetch();
     }
     return this.#servers;
@@ -33,9 +33,7 @@ export class IceServers {
   /** What is known within a moment. */
   soon(): Promise<readonly RTCIceServer[]> {
     return new Promise((resolve) => {
-      const cancel = this.#clock.after(PATIENCE_MS, () => {
-        resolve([]);
-      });
+      const cancel = this.#clock.after(PATIENCE_MS, () => resolve([]));
       void this.get().then((servers) => {
         cancel();
         resolve(servers);
@@ -49,14 +47,11 @@ export class IceServers {
       const { iceServers, ttl } = await this.#port.turnServers();
       // The last fifth of the time is left to calls that have begun.
       this.#freshUntil = this.#clock.now() + ttl * 0.8;
-      if (iceServers.length === 0) {
-        this.#log.warn('The homeserver offers no TURN server: calls across some networks will fail.');
-      }
+      if (iceServers.length === 0) this.#log.warn('No TURN server: calls across some networks will fail');
       return iceServers.map((server) => ({ ...server, urls: [...server.urls] }));
     } catch (error) {
-      this.#log.warn('TURN servers could not be asked for', {
-        code: error instanceof MatrixError ? error.code : 'unknown',
-      });
+      const { code } = error as { readonly code?: string };
+      this.#log.warn('TURN servers could not be asked for', { code });
       return [];
     }
   }

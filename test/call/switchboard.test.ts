@@ -78,16 +78,18 @@ describe('an invite', () => {
   });
 
   it('for another user or another device does not ring', () => {
-    expect(receive(board(), from(BOB, invite({ invitee: BOB })))).to.deep.equal(['nobody: for another user']);
+    expect(receive(board(), from(BOB, invite({ invitee: BOB })))).to.deep.equal([
+      'nobody: for another user or device',
+    ]);
     expect(receive(board(), from(BOB, invite({ inviteeDeviceId: 'A2' })))).to.deep.equal([
-      'nobody: for another device',
+      'nobody: for another user or device',
     ]);
     expect(receive(board(), from(BOB, invite({ inviteeDeviceId: 'A' })))).to.deep.equal(['ring call']);
   });
 
   it('of another device of ours rings when it is meant for this one', () => {
     expect(receive(board(), from(ALICE, invite({ invitee: BOB })))).to.deep.equal([
-      'nobody: a call of another device of ours',
+      'nobody: for another user or device',
     ]);
     expect(receive(board(), from(ALICE, invite({ inviteeDeviceId: 'A' })))).to.deep.equal(['ring call']);
   });
