@@ -19,11 +19,11 @@ describe('what only a call in progress needs', () => {
     let before: boolean | undefined;
     for (const { peer } of [caller, callee])
       peer.on('connectivity', (connectivity) => {
-        if (connectivity === 'connected') before ??= isFetched('/peer/in-call.');
+        if (connectivity === 'connected') before ??= isFetched('/peer/connected-peer.');
       });
     await connect(both, { video: true });
     expect(before).to.equal(false);
-    await until(() => isFetched('/peer/in-call.'));
+    await until(() => isFetched('/peer/connected-peer.'));
     both.close();
   });
 

@@ -6,7 +6,7 @@ import type { PeerOptions } from '../peer-options.ts';
 import type { PeerEvents, SessionDescription } from '../peer-port.ts';
 import { CandidateInbox } from './candidate-inbox.ts';
 import { CandidateOutbox } from './candidate-outbox.ts';
-import type { InCall } from './in-call.ts';
+import type { ConnectedPeer } from './connected-peer.ts';
 import { openConnection } from './open-connection.ts';
 import { OperationQueue } from './operation-queue.ts';
 import { candidatesIn, iceUfrags, isUsable, withoutCandidates, withStartBitrate } from './sdp-text.ts';
@@ -30,8 +30,8 @@ export class Negotiation extends ClosingEmitter<PeerEvents> {
   #needed = false;
   /** Once the call is connected, or when it is wanted before. */
   readonly #fetch = loadOnce(async () => {
-    const { InCall } = await import('./in-call.ts');
-    return new InCall(this);
+    const { ConnectedPeer } = await import('./connected-peer.ts');
+    return new ConnectedPeer(this);
   });
 
   constructor(options: PeerOptions) {
@@ -100,15 +100,15 @@ export class Negotiation extends ClosingEmitter<PeerEvents> {
   }
 
   /** Does what only a call in progress needs, in the order of asking. */
-  later(task: (inCall: InCall) => unknown): void {
+  later(task: (peer: ConnectedPeer) => unknown): void {
     this.#fetch()
-      .then((inCall) => (this.signal.aborted ? undefined : task(inCall)))
+      .then((peer) => (this.signal.aborted ? undefined : task(peer)))
       .catch(logFailure(this.options.log, 'not done for this call'));
   }
 
   /** A track that has no line yet, or a line that lost its track, is told to the other side. */
   arrange(): void {
-    if (this.#isStarted && this.slots.isAmiss) this.later((inCall) => inCall.arrange());
+    if (this.#isStarted && this.slots.isAmiss) this.later((peer) => peer.arrange());
   }
 
   async answer(): Promise<void> {

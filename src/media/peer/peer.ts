@@ -47,15 +47,15 @@ export class Peer extends Negotiation implements PeerPort {
   }
 
   setRemoteOnHold(onHold: boolean): void {
-    this.later((inCall) => inCall.setRemoteOnHold(onHold));
+    this.later((peer) => peer.setRemoteOnHold(onHold));
   }
 
   restartIce(options: { readonly relayOnly: boolean }): void {
-    this.later((inCall) => inCall.restartIce(options));
+    this.later((peer) => peer.restartIce(options));
   }
 
   setIceServers(servers: readonly RTCIceServer[]): void {
-    this.later((inCall) => inCall.setIceServers(servers));
+    this.later((peer) => peer.setIceServers(servers));
   }
 
   localCandidates(): readonly IceCandidate[] {
@@ -67,12 +67,12 @@ export class Peer extends Negotiation implements PeerPort {
   }
 
   sendDtmf(tones: string): void {
-    this.later((inCall) => inCall.sendDtmf(tones));
+    this.later((peer) => peer.sendDtmf(tones));
   }
 
   onStatistics(tell: (statistics: PeerStatistics) => void): () => void {
     const stop = new AbortController();
-    this.later((inCall) => inCall.measure(tell, stop.signal));
+    this.later((peer) => peer.measure(tell, stop.signal));
     return () => stop.abort();
   }
 
@@ -83,7 +83,7 @@ export class Peer extends Negotiation implements PeerPort {
     this.connectivity = state === 'connecting' ? 'checking' : state;
     this.emit('connectivity', this.connectivity);
     // Now, and not when the network is away: what mends a connection must be there.
-    if (state === 'connected') this.later((inCall) => inCall.connected());
+    if (state === 'connected') this.later((peer) => peer.raiseQuality());
   }
 
   #gathered(candidate: RTCIceCandidate | null): void {

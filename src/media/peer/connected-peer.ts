@@ -10,7 +10,7 @@ import { sampleStatistics } from './sample-statistics.ts';
 const GROWS_AFTER = 1000;
 
 /** What a call in progress asks of its connection: fetched once it is connected, or when it is wanted before. */
-export class InCall extends Renegotiation {
+export class ConnectedPeer extends Renegotiation {
   #heldByRemote = false;
 
   constructor(peer: Negotiation) {
@@ -22,7 +22,7 @@ export class InCall extends Renegotiation {
   }
 
   /** Raises the camera to its full resolution, soon. */
-  connected(): void {
+  raiseQuality(): void {
     const { options, slots } = this.peer;
     this.peer.after(GROWS_AFTER, () => {
       const sender = slots.transceivers.get('camera')?.sender;
