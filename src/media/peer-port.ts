@@ -75,7 +75,7 @@ export interface PeerPort extends EventSource<PeerEvents> {
     readonly userMedia: string | null;
     readonly screen: string | null;
   };
-  /** Remote streams by msid, in the order of the description. */
+  /** Remote streams by msid, in the order in which they came. */
   readonly remoteStreams: ReadonlyMap<string, MediaStream>;
 
   /** Directions to `sendonly` (and nothing sent) or back; renegotiates. */
