@@ -113,9 +113,18 @@ export interface MeshPairStep {
   readonly commands: readonly MeshPairCommand[];
 }
 
-export function newMeshPair(id: string, peer: MeshPeer, weInvite: boolean, now: number): MeshPair {
-  const none = { callId: null, attempts: 0, invites: 0, finished: [] };
-  return { id, peer, weInvite, state: 'idle', dueAt: weInvite ? now : null, ...none };
+export function newMeshPair(
+  fixed: Pick<MeshPair, 'id' | 'peer' | 'weInvite' | 'finished'>,
+  now: number,
+): MeshPair {
+  return {
+    ...fixed,
+    state: 'idle',
+    callId: null,
+    dueAt: fixed.weInvite ? now : null,
+    attempts: 0,
+    invites: 0,
+  };
 }
 
 /** The one function that moves a pair. */
@@ -124,7 +133,8 @@ export function meshPairStep(given: MeshPair, input: MeshPairInput, now: number)
   const state = (TABLE as Table)[pair.state][input.type];
   if (state === undefined || !concerns(pair, input)) return { pair, commands: [] };
   const { change, commands } = effectOf(pair, input, now);
-  return { pair: { ...pair, ...change, state }, commands };
+  const next = { ...pair, ...change, state };
+  return { pair: state === 'gone' ? withFinished(next, next.callId) : next, commands };
 }
 
 /** Words about a call that is not, or no longer, that of the pair mean nothing to it. */

@@ -1,4 +1,5 @@
 import type { CallEvent } from '../signalling/call-event.ts';
+import { keepNewest } from './keep-newest.ts';
 import type { MeshDelivery } from './mesh-order.ts';
 import { meshPairStep, newMeshPair } from './mesh-pair.ts';
 import type { MeshPair, MeshPairInput, MeshPeer } from './mesh-pair.ts';
@@ -19,12 +20,15 @@ export type MeshPairReport = Extract<
 /** More connections carry no device far, and no member can make us open as many as it claims to have devices. */
 const MOST_PAIRS = 32;
 const MOST_OF_A_USER = 8;
+/** Of those who left: their calls stay over when they come back. */
+const MOST_REMEMBERED = 64;
 
 /** Who of a call has a connection with us: made on entering, closed on leaving. */
 export class MeshPairs {
   readonly #ports: MeshPairsPorts;
   readonly #self: string;
   readonly #pairs = new Map<string, MeshPair>();
+  readonly #finished = new Map<string, readonly string[]>();
   #isAnnounced = false;
 
   constructor(ports: MeshPairsPorts) {
@@ -118,15 +122,19 @@ export class MeshPairs {
     const ofUser = this.pairs.filter((pair) => pair.peer.userId === peer.userId);
     if (this.#pairs.size >= MOST_PAIRS || ofUser.length >= MOST_OF_A_USER) return;
     // By UTF-16 code unit, as all clients compare them.
-    this.#pairs.set(id, newMeshPair(id, peer, this.#self < id, now));
+    const weInvite = this.#self < id;
+    const finished = this.#finished.get(id) ?? [];
+    this.#pairs.set(id, newMeshPair({ id, peer, weInvite, finished }, now));
   }
 
   #input(id: string, input: MeshPairInput, now: number): MeshPairCommand[] {
     const known = this.#pairs.get(id);
     if (known === undefined) return [];
     const { pair, commands } = meshPairStep(known, input, now);
-    if (pair.state === 'gone') this.#pairs.delete(id);
-    else this.#pairs.set(id, pair);
+    if (pair.state === 'gone') {
+      this.#pairs.delete(id);
+      keepNewest(this.#finished, id, pair.finished, MOST_REMEMBERED);
+    } else this.#pairs.set(id, pair);
     return [...commands];
   }
 }

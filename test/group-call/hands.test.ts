@@ -122,7 +122,7 @@ describe('a raised hand', () => {
   it('is up as long as its owner’s last word about it says so, whatever moves in between', () => {
     const word = fc.record({ key: fc.constantFrom('✋', '☕'), isUp: fc.boolean(), bob: fc.boolean() });
     fc.assert(
-      fc.property(fc.array(word, { maxLength: 60 }), (words) => {
+      fc.property(fc.array(word, { maxLength: 60, size: 'max' }), (words) => {
         const some = hands();
         const up = new Map<string, string[]>();
         words.forEach(({ key, isUp, bob }, index) => {

@@ -43,7 +43,7 @@ function flights(delay: number, sessions: number): fc.Arbitrary<readonly Flight[
     left: fc.constantFrom(0, 0, 0, 1, 5),
     copies,
   });
-  return fc.array(sent, { maxLength: 40 }).map((all) => {
+  return fc.array(sent, { maxLength: 40, size: 'max' }).map((all) => {
     const next = new Map<string, number>();
     let now = 0;
     return all.map(({ call, session, pause, left, copies: delays }) => {
