@@ -18,18 +18,25 @@ import type {
 import { ClientEvents } from './client-events.ts';
 import { ClockOffset } from './clock-offset.ts';
 import { fetched } from './fetched.ts';
+import type * as groupCallRequests from './group-call-requests.ts';
 import type { MatrixClientLike } from './matrix-client-like.ts';
+import { Outbox } from './outbox.ts';
 import type { Attempt, OutboxOptions } from './outbox.ts';
-import { Outboxes } from './outboxes.ts';
 import { RoomSnapshots } from './room-snapshots.ts';
 import { sendEvent } from './send-event.ts';
 import { sendOnUnload } from './send-on-unload.ts';
-import { stateEvent } from './state-event.ts';
 import { turnServers } from './turn-servers.ts';
 
 type Content = Readonly<Record<string, unknown>>;
 /** Makes what is then tried, perhaps several times. */
 type Begin<Answer> = () => Attempt<Answer> | Promise<Attempt<Answer>>;
+type GroupRequests = typeof groupCallRequests;
+
+/**
+ * Homeservers limit these kinds apart, so that each waits for itself: room events and state, a lane for each room;
+ * messages to devices; restarting, cancelling and sending what is scheduled, a lane for each delay id; what only asks.
+ */
+type Outboxes = Readonly<Record<'events' | 'toDevice' | 'scheduled' | 'queries', Outbox>>;
 
 const forGroups = () => fetched(import('./group-call-requests.ts'));
 
@@ -53,7 +60,12 @@ export class ClientPort implements MatrixPort {
     this.userId = userId;
     this.deviceId = deviceId;
     this.#client = client;
-    this.#outboxes = new Outboxes(clock);
+    this.#outboxes = {
+      events: new Outbox(clock),
+      toDevice: new Outbox(clock),
+      scheduled: new Outbox(clock),
+      queries: new Outbox(clock),
+    };
     this.#rooms = new RoomSnapshots(client, (roomId) => this.#emit('room', roomId));
     this.#events = new ClientEvents({
       client,
@@ -112,77 +124,46 @@ export class ClientPort implements MatrixPort {
     return this.#ask(async () => (await fetched(import('./avatar.ts'))).avatar(this.#client, mxc, size));
   }
 
-  async sendEvent(
-    roomId: string,
-    type: string,
-    content: Content,
-    options: SendOptions = {},
-  ): Promise<string> {
-    return this.#running(() =>
-      this.#outboxes.events.send(roomId, sendEvent(this.#client, roomId, { type, content }), options),
-    );
+  sendEvent(roomId: string, type: string, content: Content, options?: SendOptions): Promise<string> {
+    const begin = () => sendEvent(this.#client, roomId, { type, content });
+    return this.#inLane('events', roomId, begin, options);
   }
 
   sendOnUnload(roomId: string, type: string, content: Content): void {
     if (this.#connection !== 'stopped') sendOnUnload(this.#client, roomId, type, content);
   }
 
-  redact(roomId: string, eventId: string, extras: Content = {}): Promise<void> {
-    const begin = async () => (await forGroups()).redact(this.#client, roomId, eventId, extras);
-    return this.#inLane('events', roomId, begin);
+  redact(...asked: Parameters<MatrixPort['redact']>): Promise<void> {
+    return this.#forGroup('events', asked, ({ redact }) => redact);
   }
 
-  async state(roomId: string, type: string): Promise<readonly StateEvent[]> {
-    return this.#running(() => {
-      const room = this.#client.getRoom(roomId);
-      if (room?.getMyMembership() !== 'join') throw new MatrixError('forbidden');
-      return room.currentState.getStateEvents(type).flatMap((event) => stateEvent(event) ?? []);
-    });
+  state(roomId: string, type: string): Promise<readonly StateEvent[]> {
+    return this.#ask(async () => (await forGroups()).state(this.#client, roomId, type));
   }
 
   sendState(
-    roomId: string,
-    type: string,
-    stateKey: string,
-    content: Content,
-    options: SendOptions = {},
+    ...[roomId, type, stateKey, content, options]: Parameters<MatrixPort['sendState']>
   ): Promise<string> {
-    const begin = async () => (await forGroups()).sendState(this.#client, roomId, type, stateKey, content);
-    return this.#inLane('events', roomId, begin, options);
+    return this.#forGroup('events', [roomId, type, stateKey, content], ({ sendState }) => sendState, options);
   }
 
-  sendToDevice(
-    roomId: string,
-    type: string,
-    messages: readonly ToDeviceMessage[],
-  ): Promise<readonly ToDeviceMessage[]> {
-    const begin = async () =>
-      (await fetched(import('./send-to-device.ts'))).sendToDevice(this.#client, roomId, type, messages);
-    return this.#inLane('toDevice', roomId, begin);
+  sendToDevice(...asked: Parameters<MatrixPort['sendToDevice']>): Promise<readonly ToDeviceMessage[]> {
+    return this.#forGroup('toDevice', asked, ({ sendToDevice }) => sendToDevice);
   }
 
-  async scheduleState(
-    roomId: string,
-    type: string,
-    stateKey: string,
-    content: Content,
-    delay: number,
-  ): Promise<string> {
+  async scheduleState(...asked: Parameters<MatrixPort['scheduleState']>): Promise<string> {
     const known = await this.#ask(async () => (await forGroups()).knowsDelayedEvents(this.#client));
     if (!known) {
       this.#missing.add('delayedEvents');
       throw new MatrixError('unsupported');
     }
-    const begin = async () =>
-      (await forGroups()).scheduleState(this.#client, roomId, type, stateKey, content, delay);
     // Not repeated after an outage: there is no transaction id, and a second schedule would fire when nobody restarts it.
-    return this.#inLane('events', roomId, begin, { patience: 0 });
+    return this.#forGroup('events', asked, ({ scheduleState }) => scheduleState, { patience: 0 });
   }
 
-  updateScheduled(delayId: string, action: 'restart' | 'cancel' | 'send'): Promise<void> {
-    const begin = async () => (await forGroups()).updateScheduled(this.#client, delayId, action);
+  updateScheduled(...asked: Parameters<MatrixPort['updateScheduled']>): Promise<void> {
     // Longer than that a restart helps nobody: the next one is due.
-    return this.#inLane('scheduled', delayId, begin, { patience: 15_000 });
+    return this.#forGroup('scheduled', asked, ({ updateScheduled }) => updateScheduled, { patience: 15_000 });
   }
 
   turnServers(): Promise<TurnServers> {
@@ -205,7 +186,7 @@ export class ClientPort implements MatrixPort {
   dispose(): void {
     this.#lifetime.abort();
     this.#connection = 'stopped';
-    this.#outboxes.stop();
+    this.#stop();
   }
 
   /** A request that stands for itself. */
@@ -213,29 +194,39 @@ export class ClientPort implements MatrixPort {
     return this.#inLane('queries', opaqueId(), begin, { patience: 30_000 });
   }
 
-  /** Takes its place at once: what it is begun with may be fetched when its turn comes. */
-  #inLane<Answer>(
-    outbox: 'events' | 'toDevice' | 'scheduled' | 'queries',
-    lane: string,
-    begin: Begin<Answer>,
-    options: OutboxOptions = {},
+  /** In the lane of what it is about, which is named first. */
+  #forGroup<Asked extends readonly [string, ...unknown[]], Answer>(
+    outbox: keyof Outboxes,
+    asked: Asked,
+    choose: (requests: GroupRequests) => (client: MatrixClientLike, ...asked: Asked) => Attempt<Answer>,
+    options?: OutboxOptions,
   ): Promise<Answer> {
-    let attempt: Attempt<Answer> | undefined;
-    return this.#running(() =>
-      this.#outboxes[outbox].send(
-        lane,
-        async (signal) => {
-          attempt ??= await begin();
-          return attempt(signal);
-        },
-        options,
-      ),
-    );
+    const begin = async () => choose(await forGroups())(this.#client, ...asked);
+    return this.#inLane(outbox, asked[0], begin, options);
   }
 
-  async #running<Answer>(task: () => Answer | Promise<Answer>): Promise<Answer> {
+  /** Takes its place at once: what it is begun with may be fetched when its turn comes. */
+  async #inLane<Answer>(
+    outbox: keyof Outboxes,
+    lane: string,
+    begin: Begin<Answer>,
+    options?: OutboxOptions,
+  ): Promise<Answer> {
+    this.#refuseStopped();
+    let attempt: Attempt<Answer> | undefined;
+    const begun: Attempt<Answer> = async (signal) => {
+      attempt ??= await begin();
+      return attempt(signal);
+    };
+    return this.#outboxes[outbox].send(lane, begun, options);
+  }
+
+  #refuseStopped(): void {
     if (this.#connection === 'stopped') throw new MatrixError('stopped');
-    return task();
+  }
+
+  #stop(): void {
+    for (const outbox of Object.values(this.#outboxes)) outbox.stop();
   }
 
   #emit<Name extends keyof MatrixPortEvents>(name: Name, payload: MatrixPortEvents[Name]): void {
@@ -247,8 +238,8 @@ export class ClientPort implements MatrixPort {
     if (this.#connection === 'unauthorized' && connection !== 'connected') return;
     if (connection === this.#connection) return;
     this.#connection = connection;
-    if (connection === 'connected') this.#outboxes.wake();
-    if (connection === 'stopped') this.#outboxes.stop();
+    if (connection === 'connected') for (const outbox of Object.values(this.#outboxes)) outbox.wake();
+    if (connection === 'stopped') this.#stop();
     this.#emit('connection', connection);
   }
 }

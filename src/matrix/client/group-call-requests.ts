@@ -2,12 +2,15 @@ import * as v from 'valibot';
 import { opaqueId } from '../../foundation/opaque-id.ts';
 import { anything, number, text } from '../../foundation/schemas.ts';
 import { MatrixError } from '../matrix-error.ts';
-import type { OpenIdToken } from '../port.ts';
+import type { OpenIdToken, StateEvent } from '../port.ts';
 import { apiPath } from './api-path.ts';
 import { parseAnswer, requestOf } from './homeserver.ts';
 import type { MatrixClientLike } from './matrix-client-like.ts';
 import { onUnsupported } from './on-unsupported.ts';
 import { eventId } from './send-event.ts';
+import { stateEvent } from './state-event.ts';
+
+export { sendToDevice } from './send-to-device.ts';
 
 /*
  * What only calls of more than two ask of the homeserver. Each function makes what is then tried, perhaps several times:
@@ -33,6 +36,20 @@ const RtcTransports = v.object({
   rtc_transports: v.nullish(v.custom<readonly unknown[]>(Array.isArray), []),
 });
 
+/** What the client has of it. */
+export function state(
+  client: MatrixClientLike,
+  roomId: string,
+  type: string,
+): Attempt<readonly StateEvent[]> {
+  return () => {
+    const room = client.getRoom(roomId);
+    if (room?.getMyMembership() !== 'join') throw new MatrixError('forbidden');
+    const events = room.currentState.getStateEvents(type);
+    return Promise.resolve(events.flatMap((event) => stateEvent(event) ?? []));
+  };
+}
+
 export function sendState(
   client: MatrixClientLike,
   roomId: string,
@@ -48,7 +65,7 @@ export function redact(
   client: MatrixClientLike,
   roomId: string,
   redacted: string,
-  body: Content,
+  body: Content = {},
 ): Attempt<void> {
   const path = apiPath`/rooms/${roomId}/redact/${redacted}/${opaqueId()}`;
   return async (signal) => {
