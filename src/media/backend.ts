@@ -6,20 +6,12 @@ export type ParticipantConnection = 'connecting' | 'connected' | 'reconnecting' 
 /** What one other participant sends. */
 export interface ParticipantMedia {
   readonly connection: ParticipantConnection;
-  /** Media flow through a relay. */
-  readonly relayed: boolean;
   readonly microphoneMuted: boolean;
   readonly cameraMuted: boolean;
   readonly userMediaStream: MediaStream | null;
   readonly screenStream: MediaStream | null;
   /** Nothing was sent to it: the keys of the device are not known, and the room is encrypted. */
   readonly unreachable: boolean;
-}
-
-/** How large a participant's pictures are shown here, in CSS pixels; `null`: not at all. */
-export interface ShownSize {
-  readonly camera: { readonly width: number; readonly height: number } | null;
-  readonly screen: { readonly width: number; readonly height: number } | null;
 }
 
 export interface MediaBackendEvents {
@@ -34,8 +26,6 @@ export interface MediaBackend extends EventSource<MediaBackendEvents> {
   media(participant: string): ParticipantMedia | null;
   /** How loud everybody is now, 0 to 1, by participant. Cheap enough for ten times a second. */
   levels(): ReadonlyMap<string, number>;
-  /** The other side is asked for no more than is shown. */
-  setShown(participant: string, size: ShownSize): void;
   /** Tries a participant's connection again from the start. */
   retry(participant: string): void;
   /** Says goodbye to everybody; nothing flows afterwards, and no event follows. */

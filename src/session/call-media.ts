@@ -11,7 +11,10 @@ import type { TalkingCommand } from './talking.ts';
 
 type MediaCommand = Exclude<SessionCommand, { readonly do: 'send' }>;
 
-export interface CallMediaOptions extends CallSessionPorts {
+export interface CallMediaOptions extends Pick<
+  CallSessionPorts,
+  'log' | 'localMedia' | 'iceServers' | 'createPeer' | 'mayPrompt'
+> {
   readonly type: CallType;
   readonly polite: boolean;
   readonly report: (input: CallInput) => void;

@@ -1,0 +1,226 @@
+import type { Clock } from '../foundation/clock.ts';
+import { ClosingEmitter } from '../media/closing-emitter.ts';
+import { isWholeRoom } from '../group-call/group-call-key.ts';
+import type { LiveMembership } from '../group-call/live-membership.ts';
+import { MeshOrder } from '../group-call/mesh-order.ts';
+import type { MeshDelivery } from '../group-call/mesh-order.ts';
+import type { MeshPairCommand } from '../group-call/mesh-pair-command.ts';
+import type { MeshPair } from '../group-call/mesh-pair.ts';
+import { MeshPairs } from '../group-call/mesh-pairs.ts';
+import type {
+  MediaBackend,
+  MediaBackendEvents,
+  ParticipantConnection,
+  ParticipantMedia,
+} from '../media/backend.ts';
+import type { MatrixPort, ToDeviceEvent } from '../matrix/port.ts';
+import { parseMeshEvent } from '../signalling/mesh-event.ts';
+import { MeshCall } from './mesh-call.ts';
+import type { MeshCallOptions } from './mesh-call.ts';
+import { MeshPost } from './mesh-post.ts';
+
+export interface MeshBackendOptions extends Pick<
+  MeshCallOptions,
+  'localMedia' | 'iceServers' | 'createPeer' | 'log'
+> {
+  readonly port: MatrixPort;
+  readonly clock: Clock;
+  readonly roomId: string;
+  /** The group call's id, as its first member spells it. */
+  readonly confId: string;
+  /** Our `membershipID`. */
+  readonly sessionId: string;
+  readonly opaqueId: () => string;
+}
+
+/** After so many calls that led to nothing a pair counts as failed; it is tried on. */
+const FAILED_AFTER = 3;
+
+/** Media of a group call without a server: a call with each of the other devices. Made on entering. */
+export class MeshBackend implements MediaBackend {
+  readonly #options: MeshBackendOptions;
+  readonly #events = new ClosingEmitter<MediaBackendEvents>();
+  readonly #self: { readonly userId: string; readonly deviceId: string };
+  readonly #pairs: MeshPairs;
+  readonly #order: MeshOrder;
+  readonly #post: MeshPost;
+  readonly #calls = new Map<string, MeshCall>();
+  readonly #unreachable = new Set<string>();
+  /** Media have flowed: from then on a connection that is missing comes back. */
+  readonly #seen = new Set<string>();
+  #participants: readonly string[] = [];
+  #stopTimer = (): void => undefined;
+
+  constructor(options: MeshBackendOptions) {
+    this.#options = options;
+    const { port, opaqueId, sessionId, roomId } = options;
+    this.#self = { userId: port.userId, deviceId: port.deviceId };
+    this.#pairs = new MeshPairs({ self: this.#self, newCallId: opaqueId });
+    this.#post = new MeshPost(options);
+    this.#order = new MeshOrder({
+      sessionId,
+      isEncrypted: () => port.room(roomId)?.encrypted ?? false,
+      sessionOf: (userId, deviceId) => this.#pairs.sessionOf(userId, deviceId),
+    });
+  }
+
+  readonly on: MediaBackend['on'] = (...listening) => this.#events.on(...listening);
+
+  get participants(): readonly string[] {
+    return this.#participants;
+  }
+
+  media(participant: string): ParticipantMedia | null {
+    const pair = this.#pairs.pairs.find(({ id }) => id === participant);
+    if (pair === undefined) return null;
+    const call = this.#calls.get(participant);
+    const remote = call?.remote;
+    return {
+      connection: this.#connectionOf(pair),
+      microphoneMuted: remote?.microphoneMuted ?? false,
+      cameraMuted: remote?.cameraMuted ?? true,
+      userMediaStream: call?.userMediaStream ?? null,
+      screenStream: call?.screenStream ?? null,
+      unreachable: this.#unreachable.has(participant),
+    };
+  }
+
+  levels(): ReadonlyMap<string, number> {
+    return new Map(this.#participants.map((id) => [id, this.#calls.get(id)?.peer?.audioLevel ?? 0]));
+  }
+
+  /** All live mesh memberships of this call; our own may be among them. */
+  setMembers(members: readonly LiveMembership[]): void {
+    const now = this.#now();
+    this.#run(this.#pairs.members(members, now));
+    // What came before the membership that it belongs to.
+    this.#deliver(this.#order.due(now));
+  }
+
+  /** The homeserver has our membership. */
+  announced(): void {
+    this.#run(this.#pairs.announced(this.#now()));
+  }
+
+  /** Whether it was an event of this call. */
+  receive({ type, sender, senderDevice, encrypted, content }: ToDeviceEvent): boolean {
+    const parsed = parseMeshEvent(type, content);
+    if (parsed?.ok !== true) return false;
+    const { event: mesh } = parsed;
+    if (!this.#isOfThisCall(mesh)) return false;
+    this.#deliver(this.#order.receive({ userId: sender, senderDevice, encrypted, mesh }, this.#now()));
+    return true;
+  }
+
+  networkChanged(): void {
+    for (const call of this.#calls.values()) call.networkChanged();
+  }
+
+  retry(participant: string): void {
+    const call = this.#calls.get(participant);
+    if (call === undefined) return;
+    call.end('with-hangup');
+    this.#calls.delete(participant);
+    this.#run(this.#pairs.report(participant, { type: 'ended', callId: call.callId }, this.#now()));
+  }
+
+  close(): void {
+    this.#run(this.#pairs.close(this.#now()));
+    this.#stopTimer();
+    this.#events.close();
+  }
+
+  #now(): number {
+    return this.#options.clock.now();
+  }
+
+  #isOfThisCall({ roomId, confId }: { readonly roomId: string; readonly confId: string }): boolean {
+    const { roomId: room, confId: ours } = this.#options;
+    if (roomId !== room) return false;
+    return confId === ours || [confId, ours].every((callId) => isWholeRoom(room, { callId }));
+  }
+
+  #deliver(deliveries: readonly MeshDelivery[]): void {
+    for (const delivery of deliveries) {
+      if (delivery.to === 'nobody') this.#options.log.debug('ignored', { ...delivery });
+      else this.#run(this.#pairs.heard(delivery, this.#now()));
+    }
+    this.#wakeLater();
+  }
+
+  #run(commands: readonly MeshPairCommand[]): void {
+    for (const command of commands) this.#execute(command);
+    this.#participantsChanged();
+    this.#wakeLater();
+  }
+
+  #execute(command: MeshPairCommand): void {
+    const { pair, callId } = command;
+    const call = this.#calls.get(pair);
+    if (command.do === 'invite' || command.do === 'accept') this.#call(command);
+    else if (call?.callId !== callId) return;
+    else if (command.do === 'hear') call.hear(command.event);
+    else if (command.do === 'end') {
+      this.#calls.delete(pair);
+      call.end(command.how);
+    } else call.resend();
+  }
+
+  #call(command: Extract<MeshPairCommand, { readonly do: 'invite' | 'accept' }>): void {
+    const { pair, callId, peer } = command;
+    const { roomId, confId, sessionId, opaqueId } = this.#options;
+    const call = new MeshCall({
+      ...this.#options,
+      callId,
+      self: this.#self,
+      partyId: opaqueId(),
+      peer,
+      invite: command.do === 'accept' ? command.invite : null,
+      post: this.#post,
+      envelope: { roomId, confId, senderDeviceId: this.#self.deviceId, senderSessionId: sessionId },
+      report: (report) => {
+        if (report.type === 'media-connected') {
+          this.#unreachable.delete(pair);
+          this.#seen.add(pair);
+        }
+        if (report.type === 'ended' && this.#calls.get(pair)?.callId === callId) this.#calls.delete(pair);
+        this.#run(this.#pairs.report(pair, report, this.#now()));
+      },
+      unreachable: () => {
+        this.#unreachable.add(pair);
+        this.#events.emit('media', pair);
+      },
+      onChange: () => this.#events.emit('media', pair),
+    });
+    this.#calls.set(pair, call);
+    call.start();
+  }
+
+  #connectionOf({ id, state, attempts }: MeshPair): ParticipantConnection {
+    if (state === 'connected' || state === 'leaving') return 'connected';
+    if (attempts >= FAILED_AFTER) return 'failed';
+    return this.#seen.has(id) ? 'reconnecting' : 'connecting';
+  }
+
+  #participantsChanged(): void {
+    const before = this.#participants;
+    const now = this.#pairs.pairs.map(({ id }) => id);
+    this.#participants = now;
+    for (const id of before.filter((id) => !now.includes(id))) {
+      this.#unreachable.delete(id);
+      this.#seen.delete(id);
+      this.#events.emit('media', id);
+    }
+    for (const id of now) if (!before.includes(id)) this.#events.emit('media', id);
+  }
+
+  #wakeLater(): void {
+    this.#stopTimer();
+    const instants = [this.#pairs.wakeAt, this.#order.wakeAt].filter((at) => at !== null);
+    if (instants.length === 0) return;
+    this.#stopTimer = this.#options.clock.after(Math.max(0, Math.min(...instants) - this.#now()), () => {
+      this.#run(this.#pairs.due(this.#now()));
+      this.#deliver(this.#order.due(this.#now()));
+    });
+  }
+}

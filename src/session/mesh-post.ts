@@ -1,0 +1,132 @@
+import { participantId } from '../group-call/participant-id.ts';
+import type { MeshPeer } from '../group-call/mesh-pair.ts';
+import type { Log } from '../foundation/log.ts';
+import type { MatrixPort } from '../matrix/port.ts';
+import type { CallEvent } from '../signalling/call-event.ts';
+import { buildMeshEvent } from '../signalling/mesh-event.ts';
+import type { MeshEvent } from '../signalling/mesh-event.ts';
+
+/** Something to say to one device. */
+export interface Letter {
+  readonly to: MeshPeer;
+  readonly event: CallEvent;
+  /** Called when it leaves: numbers are given in the order in which letters leave. */
+  readonly seal: (event: CallEvent) => MeshEvent;
+  /** It did not leave, and trying again does not help. */
+  readonly failed: (why: 'unreachable' | 'refused') => void;
+}
+
+export interface MeshPostOptions {
+  readonly port: MatrixPort;
+  readonly roomId: string;
+  readonly log: Log;
+}
+
+/**
+ * Sends what a group call's devices say to each other: in order for each of them, and what is ready for several at once in
+ * one request.
+ */
+export class MeshPost {
+  readonly #options: MeshPostOptions;
+  #waiting: readonly Letter[] = [];
+  readonly #busy = new Set<string>();
+  #isDue = false;
+
+  constructor(options: MeshPostOptions) {
+    this.#options = options;
+  }
+
+  send(letter: Letter): void {
+    const like = this.#waiting.findIndex((other) => isFollowedBy(other, letter));
+    this.#waiting =
+      like === -1
+        ? [...this.#waiting, letter]
+        : this.#waiting.with(like, merged(this.#waiting[like] ?? letter, letter));
+    this.#soon();
+  }
+
+  /** A call is over: what it wanted to say waits no more, but for its goodbye. */
+  withdraw(callId: string): void {
+    this.#waiting = this.#waiting.filter(({ event }) => event.callId !== callId || isGoodbye(event));
+  }
+
+  /** What the same turn has for others goes out with it. */
+  #soon(): void {
+    if (this.#isDue) return;
+    this.#isDue = true;
+    queueMicrotask(() => {
+      this.#isDue = false;
+      this.#flush();
+    });
+  }
+
+  #flush(): void {
+    for (;;) {
+      const batch = this.#nextBatch();
+      if (batch.length === 0) return;
+      this.#waiting = this.#waiting.filter((letter) => !batch.includes(letter));
+      void this.#deliver(batch);
+    }
+  }
+
+  /** For each device that nothing is under way to, its first letter, as far as they are of one type. */
+  #nextBatch(): readonly Letter[] {
+    const firsts = new Map<string, Letter>();
+    for (const letter of this.#waiting) {
+      const id = idOf(letter);
+      if (!firsts.has(id) && !this.#busy.has(id)) firsts.set(id, letter);
+    }
+    const [first] = firsts.values();
+    return [...firsts.values()].filter((letter) => first !== undefined && sameType(letter, first));
+  }
+
+  async #deliver(batch: readonly Letter[]): Promise<void> {
+    const { port, roomId, log } = this.#options;
+    for (const letter of batch) this.#busy.add(idOf(letter));
+    const sealed = batch.map(({ to, event, seal }) => buildMeshEvent(seal(event), to.dialect));
+    const messages = batch.map(({ to: { userId, deviceId } }, index) => {
+      return { userId, deviceId, content: sealed[index]?.content ?? {} };
+    });
+    try {
+      const unreached = await port.sendToDevice(roomId, sealed[0]?.type ?? '', messages);
+      for (const { userId, deviceId } of unreached) {
+        const letter = batch.find(({ to }) => to.userId === userId && to.deviceId === deviceId);
+        log.warn('A device of the call cannot be reached encrypted', { kind: letter?.event.kind });
+        letter?.failed('unreachable');
+      }
+    } catch {
+      log.warn('A call event was not sent', { kind: batch[0]?.event.kind });
+      for (const letter of batch) letter.failed('refused');
+    }
+    for (const letter of batch) this.#busy.delete(idOf(letter));
+    this.#flush();
+  }
+}
+
+function idOf({ to }: Letter): string {
+  return participantId(to.userId, to.deviceId);
+}
+
+function sameType(a: Letter, b: Letter): boolean {
+  return a.event.kind === b.event.kind && a.to.dialect === b.to.dialect;
+}
+
+function isGoodbye({ kind }: CallEvent): boolean {
+  return kind === 'hangup' || kind === 'reject';
+}
+
+/** What waits says no less when the newer one is in it. */
+function isFollowedBy(waiting: Letter, next: Letter): boolean {
+  const { kind, callId } = next.event;
+  return (
+    (kind === 'candidates' || kind === 'metadata-changed') &&
+    waiting.event.kind === kind &&
+    waiting.event.callId === callId
+  );
+}
+
+function merged(waiting: Letter, next: Letter): Letter {
+  const { event } = next;
+  if (event.kind !== 'candidates' || waiting.event.kind !== 'candidates') return next;
+  return { ...next, event: { ...event, candidates: [...waiting.event.candidates, ...event.candidates] } };
+}
