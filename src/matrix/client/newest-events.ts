@@ -21,16 +21,31 @@ const NEWEST = {
   filter: JSON.stringify({ types: ['m.call.*', 'm.room.encrypted'] }),
 };
 
-/** The newest events of these rooms that can be read, oldest first, asked for now: with their true age. */
-export async function newestEvents(
-  client: MatrixClientLike,
-  rooms: Iterable<string>,
-  signal: AbortSignal,
-): Promise<readonly ClientEvent[]> {
-  const answers = await Promise.allSettled([...rooms].map((roomId) => newestOf(client, roomId, signal)));
-  return answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []));
+export interface KnownNow {
+  /** Those that were asked about, with their true age. */
+  readonly events: readonly ClientEvent[];
+  /** What has been said of calls in their rooms. */
+  readonly since: readonly ClientEvent[];
 }
 
+/** What the rooms of these invites have now. */
+export async function knownNow(
+  client: MatrixClientLike,
+  events: readonly ClientEvent[],
+  signal: AbortSignal,
+): Promise<KnownNow> {
+  const invites = events.filter((event) => event.getType() === 'm.call.invite');
+  const rooms = [...new Set(invites.map((event) => event.getRoomId() ?? ''))];
+  const answers = await Promise.allSettled(rooms.map((roomId) => newestOf(client, roomId, signal)));
+  const newest = answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []));
+  const fresh = new Map(newest.map((event) => [event.getId(), event]));
+  return {
+    events: events.map((event) => fresh.get(event.getId()) ?? event),
+    since: newest.filter((event) => event.getType().startsWith('m.call.')),
+  };
+}
+
+/** The newest events that can be read, oldest first. */
 async function newestOf(
   client: MatrixClientLike,
   roomId: string,

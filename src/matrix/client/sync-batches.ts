@@ -2,6 +2,7 @@ import type { Clock } from '../../foundation/clock.ts';
 import type { SyncBatch } from '../port.ts';
 import type { ClockOffset } from './clock-offset.ts';
 import type { ClientEvent, MatrixClientLike } from './matrix-client-like.ts';
+import type { KnownNow } from './newest-events.ts';
 import { ageOf, isReadable, isTimelineEvent, timelineEvent } from './timeline-event.ts';
 
 /** A whole batch waits for the keys of its events, but not for ever: a key may come much later or never. */
@@ -43,10 +44,8 @@ export class SyncBatches {
   }
 
   collect(event: ClientEvent): void {
-    const id = event.getId();
-    if (!isTimelineEvent(event) || id === undefined || this.#seen.has(id)) return;
+    if (!this.#isNew(event)) return;
     this.#input.offset.observe(event);
-    this.#see(id);
     this.#events.push(event);
   }
 
@@ -97,41 +96,31 @@ export class SyncBatches {
       });
   }
 
-  #see(id: string): void {
+  /** Each event is new once. */
+  #isNew(event: ClientEvent): boolean {
+    const id = event.getId() ?? '';
+    if (!isTimelineEvent(event) || this.#seen.has(id)) return false;
     this.#seen.add(id);
-    for (const oldest of this.#seen) {
-      if (this.#seen.size <= MOST_SEEN) break;
-      this.#seen.delete(oldest);
-    }
+    const [oldest = id] = this.#seen;
+    if (this.#seen.size > MOST_SEEN) this.#seen.delete(oldest);
+    return true;
   }
 
   /** Where an invite may be of the past, with what was said in its call since then. */
   async #upToDate(events: ClientEvent[]): Promise<ClientEvent[]> {
     const { clock, client, signal } = this.#input;
-    const invited = events.filter((event) => event.getType() === 'm.call.invite');
-    const rooms = new Set(invited.map((event) => event.getRoomId() ?? ''));
-    if (rooms.size === 0 || clock.now() - (this.#startedAt ?? 0) > REPLAY) return events;
-    let newest: readonly ClientEvent[] = [];
+    const invited = events.some((event) => event.getType() === 'm.call.invite');
+    if (!invited || clock.now() - (this.#startedAt ?? 0) > REPLAY) return events;
+    // Without an answer it is as old as it says.
+    let known: KnownNow = { events, since: [] };
     const asking = import('./newest-events.ts')
-      .then(({ newestEvents }) => newestEvents(client, rooms, signal))
+      .then(({ knownNow }) => knownNow(client, events, signal))
       .then((answer) => {
-        newest = answer;
+        known = answer;
       })
-      // Without an answer it is as old as it says.
       .catch(() => undefined);
     await this.#patiently(asking, NEWEST_WAIT);
-    return this.#merge(events, newest);
-  }
-
-  #merge(events: readonly ClientEvent[], newest: readonly ClientEvent[]): ClientEvent[] {
-    const fresh = new Map(newest.map((event) => [event.getId(), event]));
-    const since = newest.filter((event) => {
-      const id = event.getId() ?? '';
-      const isNews = isTimelineEvent(event) && event.getType().startsWith('m.call.') && !this.#seen.has(id);
-      if (isNews) this.#see(id);
-      return isNews;
-    });
-    return [...events.map((event) => fresh.get(event.getId()) ?? event), ...since];
+    return [...known.events, ...known.since.filter((event) => this.#isNew(event))];
   }
 
   /** Resolves with those that can be read; the others follow when their keys have come. */
@@ -163,8 +152,8 @@ export class SyncBatches {
   #waitFor(event: ClientEvent): void {
     if (!this.#isRecent(event)) return;
     this.#late.set(event.getId() ?? '', event);
-    const [oldest] = this.#late.keys();
-    if (this.#late.size > MOST_LATE && oldest !== undefined) this.#late.delete(oldest);
+    const [oldest = ''] = this.#late.keys();
+    if (this.#late.size > MOST_LATE) this.#late.delete(oldest);
   }
 
   #age(event: ClientEvent): number {
