@@ -10,7 +10,6 @@ export const groupWordsDe: GroupWords = {
   manyForDirect: (count) =>
     `${numbers[count] ?? count} sind viele für direkte Verbindungen. Über einen Server läuft es flüssig.`,
   useServer: 'Server benutzen',
-  yourCameraIsOff: 'Deine Kamera ist aus',
   encryptedForEverybody: 'Ende-zu-Ende-verschlüsselt für alle',
   notEncrypted: 'Nicht verschlüsselt',
   notEncryptedFor: (names) => `Nicht verschlüsselt für ${list.format(names)}`,

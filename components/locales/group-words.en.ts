@@ -9,7 +9,6 @@ export const groupWords = {
   manyForDirect: (count: number) =>
     `${numbers[count] ?? count} is a lot for direct connections. A server keeps it smooth.`,
   useServer: 'Use the server',
-  yourCameraIsOff: 'Your camera is off',
   encryptedForEverybody: 'End-to-end encrypted for everybody',
   notEncrypted: 'Not encrypted',
   notEncryptedFor: (names: readonly string[]) => `Not encrypted for ${list.format(names)}`,

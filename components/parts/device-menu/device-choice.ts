@@ -1,0 +1,25 @@
+import type { MediaDevice } from '../../../src/index.ts';
+import type { Words } from '../../locales/en.ts';
+import type { DeviceSlot } from './device-menu.ts';
+
+const kinds = { microphone: 'audioinput', camera: 'videoinput', speaker: 'audiooutput' } as const;
+/** What the system prefers has an id of its own where the browser lists it, and an empty one where it does not. */
+const isSystems = (deviceId: string): boolean => deviceId === 'default' || deviceId === '';
+
+/** The devices of a kind, with the system's own speaker, which some browsers do not list. */
+export function devicesOf(slot: DeviceSlot, all: readonly MediaDevice[]): readonly MediaDevice[] {
+  const devices = all.filter(({ kind }) => kind === kinds[slot]);
+  const complete = slot !== 'speaker' || devices.some(({ deviceId }) => isSystems(deviceId));
+  return complete ? devices : [{ kind: 'audiooutput', deviceId: '', label: '' }, ...devices];
+}
+
+/** Which of them is in use; `null` as an id: none is named, the system's is. */
+export function chosenOf(devices: readonly MediaDevice[], id: string | null): MediaDevice | undefined {
+  const wanted = id ?? '';
+  return devices.find(({ deviceId }) => (isSystems(wanted) ? isSystems(deviceId) : deviceId === wanted));
+}
+
+export function nameOf(words: Words, slot: DeviceSlot, device: MediaDevice, place: number): string {
+  if (isSystems(device.deviceId)) return words.systemDefault;
+  return device.label === '' ? `${words[slot]} ${place + 1}` : device.label;
+}

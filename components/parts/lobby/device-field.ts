@@ -1,0 +1,53 @@
+import { html } from 'lit';
+import type { SVGTemplateResult, TemplateResult } from 'lit';
+import type { MediaDevice } from '../../../src/index.ts';
+import type { Words } from '../../locales/en.ts';
+import { chosenOf, devicesOf, nameOf } from '../device-menu/device-choice.ts';
+import type { DeviceSlot } from '../device-menu/device-menu.ts';
+import { chevron } from '../icon/group-icons.ts';
+import { icon } from '../icon/icon.ts';
+import { camera, mic } from '../icon/icons.ts';
+import { volume } from '../icon/in-call-icons.ts';
+
+export interface DeviceField {
+  readonly words: Words;
+  readonly slot: DeviceSlot;
+  readonly all: readonly MediaDevice[];
+  readonly selected: string | null;
+}
+
+const drawings: Readonly<Record<DeviceSlot, SVGTemplateResult>> = {
+  microphone: mic,
+  camera,
+  speaker: volume,
+};
+
+/** A choice of devices in the browser's own list; it shows what is in use, not what was asked for. */
+export function deviceField(
+  { words, slot, all, selected }: DeviceField,
+  choose: (deviceId: string) => void,
+): TemplateResult {
+  const devices = devicesOf(slot, all);
+  const chosen = chosenOf(devices, selected) ?? devices[0];
+  const none = slot === 'camera' ? words.noCamera : words.noMicrophone;
+  const onChange = ({ currentTarget }: Event): void => {
+    const list = currentTarget as HTMLSelectElement;
+    const wanted = devices[list.selectedIndex];
+    list.selectedIndex = chosen === undefined ? -1 : devices.indexOf(chosen);
+    if (wanted !== undefined) choose(wanted.deviceId);
+  };
+  return html`<label class="field">
+    ${icon(drawings[slot], 'm')}<small>${words[slot]}</small>
+    <select part="device" ?disabled=${devices.length === 0} @change=${onChange}>
+      ${
+        devices.length === 0
+          ? html`<option>${none}</option>`
+          : devices.map(
+              (device, place) =>
+                html`<option .selected=${device === chosen}>${nameOf(words, slot, device, place)}</option>`,
+            )
+      }
+    </select>
+    ${icon(chevron, 'm')}
+  </label>`;
+}

@@ -1,0 +1,254 @@
+import { html, LitElement, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { MediaDevice, SlotState } from '../../../src/index.ts';
+import type { Words } from '../../locales/en.ts';
+import type { GroupWords } from '../../locales/group-words.en.ts';
+import { baseStyles } from '../../theme/base.styles.ts';
+import { buttonStyles } from '../../theme/button.styles.ts';
+import { onMediaStyles } from '../../theme/on-media.styles.ts';
+import { cameraControl, microphoneControl, overlayControl } from '../controls/control.ts';
+import type { Control } from '../controls/control.ts';
+import { controlsStyles } from '../controls/controls.styles.ts';
+import type { DeviceSlot } from '../device-menu/device-menu.ts';
+import { groupRequest } from '../group-request.ts';
+import { lockOpen } from '../icon/group-icons.ts';
+import { icon } from '../icon/icon.ts';
+import { devices, lock } from '../icon/icons.ts';
+import { info } from '../icon/seldom-icons.ts';
+import { request } from '../request.ts';
+import type { Overlay } from '../request.ts';
+import { deviceField } from './device-field.ts';
+import { lobbyStyles } from './lobby.styles.ts';
+
+export interface LobbyPerson {
+  readonly userId: string;
+  /** What they are called in a sentence. */
+  readonly firstName: string;
+  /** A `blob:` URL, or empty. */
+  readonly avatar: string;
+}
+
+/** So many faces are shown, and so many named. */
+const faces = 3;
+
+/**
+ * @summary Before a group call: our camera and how loud we are, devices, who is in already. Needs `famedly-tile`, `famedly-avatar` and `famedly-level-meter`.
+ * @slot preview - In place of our camera.
+ * @csspart preview - The box of our camera.
+ * @csspart dock - Microphone, level and camera.
+ * @csspart control - Each round button.
+ * @csspart device - A choice of devices.
+ * @csspart note - Says that there are many people for direct connections.
+ * @csspart join - The button.
+ * @fires famedly-request - `mute-microphone`, `mute-camera`, `select-device`, `open` with `devices`.
+ * @fires famedly-group-request - `join`, `use-server`.
+ */
+export class FamedlyLobby extends LitElement {
+  static override properties = {
+    words: { attribute: false },
+    heading: {},
+    people: { attribute: false },
+    directLimit: { type: Number, attribute: 'direct-limit' },
+    canUseServer: { type: Boolean, attribute: 'can-use-server' },
+    encrypted: { attribute: false },
+    notEncryptedFor: { attribute: false },
+    stream: { attribute: false },
+    name: {},
+    userId: { attribute: 'user-id' },
+    avatar: {},
+    microphone: {},
+    camera: {},
+    devices: { attribute: false },
+    selected: { attribute: false },
+    canChooseSpeaker: { type: Boolean, attribute: 'can-choose-speaker' },
+    open: { attribute: false },
+    joining: { type: Boolean },
+  };
+  static override styles = [baseStyles, buttonStyles, controlsStyles, onMediaStyles, lobbyStyles];
+
+  declare words: Words & GroupWords;
+  /** The room. */
+  declare heading: string;
+  /** Who is in already, without us. */
+  declare people: readonly LobbyPerson[];
+  /** From so many people, with us, a server would serve better; `null` where there is one in use. */
+  declare directLimit: number | null;
+  /** There is a server to change to. */
+  declare canUseServer: boolean;
+  /** `null`: not known yet. */
+  declare encrypted: boolean | null;
+  /** First names of those who do not encrypt while the rest does. */
+  declare notEncryptedFor: readonly string[];
+  /** Our camera and microphone. */
+  declare stream: MediaStream | null;
+  /** Our own. */
+  declare name: string;
+  declare userId: string;
+  declare avatar: string;
+  declare microphone: SlotState;
+  declare camera: SlotState;
+  declare devices: readonly MediaDevice[];
+  /** Device ids; `null`: none is named, the system's is used. */
+  declare selected: Readonly<Record<DeviceSlot, string | null>>;
+  declare canChooseSpeaker: boolean;
+  /** What lies over it. */
+  declare open: Overlay | null;
+  declare joining: boolean;
+
+  constructor() {
+    super();
+    this.heading = '';
+    this.people = [];
+    this.directLimit = null;
+    this.canUseServer = false;
+    this.encrypted = null;
+    this.notEncryptedFor = [];
+    this.stream = null;
+    this.name = '';
+    this.userId = '';
+    this.avatar = '';
+    this.microphone = 'off';
+    this.camera = 'off';
+    this.devices = [];
+    this.selected = { microphone: null, camera: null, speaker: null };
+    this.canChooseSpeaker = false;
+    this.open = null;
+    this.joining = false;
+  }
+
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLElement>('.join .button')?.focus();
+  }
+
+  override render(): TemplateResult {
+    const { words, heading, joining } = this;
+    return html`<div class="lobby">
+      <div class="preview" part="preview">${this.#preview()}</div>
+      <div class="panel">
+        <h2><bdi>${heading}</bdi></h2>
+        ${this.#here()}
+        <div class="fields">
+          ${this.#field('microphone')} ${this.#field('camera')}
+          ${this.canChooseSpeaker ? this.#field('speaker') : nothing}
+        </div>
+        ${this.#note()}
+        <div class="join">
+          <button
+            class="button primary"
+            part="join"
+            type="button"
+            aria-busy=${joining ? 'true' : 'false'}
+            @click=${this.#join}
+          >
+            ${joining ? words.joining : words.join}
+          </button>
+          ${this.#encryption()}
+        </div>
+      </div>
+    </div>`;
+  }
+
+  readonly #join = (): void => {
+    if (!this.joining) groupRequest(this, { do: 'join' });
+  };
+
+  #preview(): TemplateResult {
+    const { words, microphone, camera, open } = this;
+    const menu = overlayControl('devices', devices, words.devices, open);
+    return html`<slot name="preview"
+        ><famedly-tile
+          mirrored
+          .stream=${camera === 'on' ? this.stream : null}
+          .name=${this.name}
+          .userId=${this.userId}
+          .avatar=${this.avatar}
+        ></famedly-tile
+      ></slot>
+      <div class="dock" part="dock" ?on-media=${true}>
+        ${this.#control(microphoneControl(words, microphone))}
+        <famedly-level-meter .stream=${microphone === 'on' ? this.stream : null}></famedly-level-meter>
+        ${this.#control(cameraControl(words, camera, false))} ${this.#control(menu, 'menu')}
+      </div>`;
+  }
+
+  #control(
+    { icon: drawing, label, request: what, on, pending, failed, opens }: Control,
+    from = '',
+  ): TemplateResult {
+    const looks = ['control', from, on && 'on', pending && 'pending', failed && 'failed'];
+    return html`<button
+      class=${looks.filter(Boolean).join(' ')}
+      part="control"
+      type="button"
+      aria-label=${label}
+      aria-busy=${pending ? 'true' : nothing}
+      aria-haspopup=${opens ? 'dialog' : nothing}
+      aria-expanded=${opens ? String(on ?? false) : nothing}
+      @click=${() => {
+        if (!pending) request(this, what);
+      }}
+    >
+      ${icon(drawing)}
+    </button>`;
+  }
+
+  #here(): TemplateResult {
+    const { words, people } = this;
+    if (people.length === 0) return html`<p class="caption">${words.nobodyIsHere}</p>`;
+    const all = people.length <= faces;
+    const names = people.slice(0, all ? faces : faces - 1).map(({ firstName }) => firstName);
+    const others = all ? [] : [words.others(people.length - names.length)];
+    return html`<div class="here">
+      <span class="stack"
+        >${people
+          .slice(0, faces)
+          .map(
+            ({ firstName, userId, avatar }) =>
+              html`<famedly-avatar .name=${firstName} .userId=${userId} .src=${avatar}></famedly-avatar>`,
+          )}</span
+      >
+      <p class="caption">${words.areHere([...names, ...others])}</p>
+    </div>`;
+  }
+
+  #field(slot: DeviceSlot): TemplateResult {
+    const { words, devices: all, selected } = this;
+    return deviceField({ words, slot, all, selected: selected[slot] }, (deviceId) =>
+      request(this, { do: 'select-device', slot, deviceId }),
+    );
+  }
+
+  #note(): TemplateResult | typeof nothing {
+    const { words, people, directLimit, canUseServer } = this;
+    const count = people.length + 1;
+    if (directLimit === null || count < directLimit) return nothing;
+    const change = () => groupRequest(this, { do: 'use-server' });
+    return html`<div class="note" part="note" role="note">
+      <p>${icon(info, 'm')}${words.manyForDirect(count)}</p>
+      ${
+        canUseServer
+          ? html`<button class="button small" type="button" @click=${change}>${words.useServer}</button>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  #encryption(): TemplateResult | typeof nothing {
+    const { words, encrypted, notEncryptedFor } = this;
+    if (encrypted === null) return nothing;
+    if (!encrypted) return html`<p class="caption">${icon(lockOpen, 's')}${words.notEncrypted}</p>`;
+    if (notEncryptedFor.length > 0) {
+      return html`<p class="caption">${icon(lockOpen, 's')}${words.notEncryptedFor(notEncryptedFor)}</p>`;
+    }
+    return html`<p class="caption">
+      ${icon(lock, 's')}<span class="whole">${words.encryptedForEverybody}</span
+      ><span class="short">${words.endToEndEncrypted}</span>
+    </p>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'famedly-lobby': FamedlyLobby;
+  }
+}
