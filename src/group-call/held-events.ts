@@ -2,7 +2,7 @@ import type { MeshArrival } from './mesh-order.ts';
 
 /** ms */
 export const HELD_MS = 10_000;
-export const MOST_HELD = 64;
+const MOST_HELD = 64;
 
 export interface HeldEvent {
   readonly arrival: MeshArrival;

@@ -1,4 +1,4 @@
-import type { CallEvent } from '../signalling/call-event.ts';
+import type { CallEvent, InviteEvent } from '../signalling/call-event.ts';
 import type { MeshEvent } from '../signalling/mesh-event.ts';
 import { HeldEvents } from './held-events.ts';
 import { keepNewest } from './keep-newest.ts';
@@ -19,7 +19,7 @@ export interface MeshArrival {
 export type MeshDelivery =
   | { readonly to: 'call'; readonly peer: string; readonly event: CallEvent }
   /** An invite that was delivered before: what we said to it may be lost. */
-  | { readonly to: 'invited-again'; readonly peer: string; readonly callId: string }
+  | { readonly to: 'invited-again'; readonly peer: string; readonly event: InviteEvent }
   | { readonly to: 'nobody'; readonly peer: string; readonly callId: string; readonly reason: string };
 
 export interface MeshOrderPorts {
@@ -115,7 +115,7 @@ export class MeshOrder {
     const sequenced = sequence.receive(mesh, now);
     if ('deliver' in sequenced) return sequenced.deliver.map(toCall(peer));
     return sequenced.dropped === 'repeated' && event.kind === 'invite'
-      ? [{ to: 'invited-again', peer, callId: event.callId }]
+      ? [{ to: 'invited-again', peer, event }]
       : [nobody(arrival, sequenced.dropped)];
   }
 

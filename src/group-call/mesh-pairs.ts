@@ -84,16 +84,16 @@ export class MeshPairs {
 
   /** What `MeshOrder` let through. */
   heard(delivery: Exclude<MeshDelivery, { readonly to: 'nobody' }>, now: number): readonly MeshPairCommand[] {
-    const { peer } = delivery;
-    if (delivery.to === 'invited-again') {
-      return this.#input(peer, { type: 'invited-again', callId: delivery.callId }, now);
-    }
-    const { event } = delivery;
+    const { to, peer, event } = delivery;
     const { callId } = event;
+    const isOurs = this.#pairs.get(peer)?.callId === callId;
     if (event.kind === 'invite') {
-      return this.#input(peer, { type: 'invited', callId, invite: event }, now);
+      // One that was of no use when it came first, as its sender seemed to have left, may be of use now.
+      const input: MeshPairInput =
+        to === 'invited-again' && isOurs ? { type: to, callId } : { type: 'invited', callId, invite: event };
+      return this.#input(peer, input, now);
     }
-    if (this.#pairs.get(peer)?.callId === callId) return [{ do: 'hear', pair: peer, callId, event }];
+    if (isOurs) return [{ do: 'hear', pair: peer, callId, event }];
     return isEnd(event) ? this.#input(peer, { type: 'ended', callId }, now) : [];
   }
 

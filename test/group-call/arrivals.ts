@@ -6,7 +6,7 @@ export const ROOM = '!room:hs';
 export const OURS = 'our-session';
 
 export const own = { callId: 'call', partyId: 'party', version: 1 } as const;
-export const offer = { type: 'offer', sdp: 'v=0 offer' } as const;
+const offer = { type: 'offer', sdp: 'v=0 offer' } as const;
 export const answer = { type: 'answer', sdp: 'v=0 answer' } as const;
 
 export function invite(callId: string): Extract<CallEvent, { readonly kind: 'invite' }> {

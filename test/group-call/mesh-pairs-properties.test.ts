@@ -94,7 +94,7 @@ function carryOut(pairs: MeshPairs, calls: Calls, one: Happening, now: number): 
       const events = { invite, hangup, candidates: () => candidates('c', callId) } as const;
       calls.execute(
         kind === 'invited-again'
-          ? pairs.heard({ to: 'invited-again', peer, callId }, now)
+          ? pairs.heard({ to: 'invited-again', peer, event: invite(callId) }, now)
           : pairs.heard({ to: 'call', peer, event: events[kind as keyof typeof events](callId) }, now),
       );
     }

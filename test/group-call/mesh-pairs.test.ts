@@ -132,10 +132,25 @@ describe('an invite', () => {
     const pairs = bob();
     pairs.members([alice], 0);
     hear(pairs, '@alice:hs:A', invite('theirs'), 0);
-    const again = { to: 'invited-again', peer: '@alice:hs:A', callId: 'theirs' } as const;
+    const again = { to: 'invited-again', peer: '@alice:hs:A', event: invite('theirs') } as const;
     expect(told(pairs.heard(again, 10))).to.deep.equal(['resend-answer @alice:hs:A theirs']);
     pairs.report('@alice:hs:A', { type: 'media-connected', callId: 'theirs' }, 20);
     expect(told(pairs.heard(again, 30))).to.deep.equal([]);
+  });
+
+  it('that came while its sender seemed to have left is accepted when it comes again', () => {
+    const pairs = bob();
+    pairs.members([alice], 0);
+    hear(pairs, '@alice:hs:A', invite('old'), 0);
+    pairs.report('@alice:hs:A', { type: 'media-connected', callId: 'old' }, 1_000);
+    pairs.members([], 2_000);
+    expect(hear(pairs, '@alice:hs:A', invite('new'), 2_500)).to.deep.equal([]);
+    pairs.members([alice], 3_000);
+    const again = { to: 'invited-again', peer: '@alice:hs:A', event: invite('new') } as const;
+    expect(told(pairs.heard(again, 5_500))).to.deep.equal([
+      'end @alice:hs:A old with-hangup',
+      'accept @alice:hs:A new',
+    ]);
   });
 
   it('takes the place of a call that its sender gave up', () => {

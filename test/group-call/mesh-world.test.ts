@@ -33,10 +33,10 @@ function run(steps: readonly Step[], next: Weather): MeshWorld {
   const world = new MeshWorld(next);
   for (const one of steps) {
     world.step(one);
-    world.time.runUntil(world.time.now + one.pause);
+    world.time.advanceTo(world.time.now + one.pause);
   }
   world.calm();
-  world.time.runUntil(world.time.now + BOUND_MS);
+  world.time.advanceTo(world.time.now + BOUND_MS);
   return world;
 }
 
@@ -94,10 +94,10 @@ describe('devices that come and go, over a network that loses, delays and double
       fc.property(steps, (all) => {
         const world = new MeshWorld(() => ({ lost: false, twice: false, delay: 20 }));
         for (const one of all) {
-          world.time.runUntil(world.time.now + one.pause);
+          world.time.advanceTo(world.time.now + one.pause);
           world.step(one);
         }
-        world.time.runUntil(world.time.now + 2_000);
+        world.time.advanceTo(world.time.now + 2_000);
         // What media reach after a crash goes by itself.
         const both = connections(world).filter((ids) => ids.includes(' '));
         expect(both).to.deep.equal(pairsOf(world));

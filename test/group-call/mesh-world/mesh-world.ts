@@ -1,7 +1,7 @@
 import type { MeshPeer } from '../../../src/group-call/mesh-pair.ts';
 import { SimulatedEngine } from './simulated-engine.ts';
 import type { Letter } from './simulated-engine.ts';
-import { SimulatedTime } from './simulated-time.ts';
+import { SimulatedTime } from '../../call/model/simulated-time.ts';
 
 export type Action = 'enter' | 'leave' | 'crash' | 'reload' | 'forgotten' | 'remembered';
 

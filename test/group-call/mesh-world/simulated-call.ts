@@ -1,6 +1,6 @@
 import type { CallEvent } from '../../../src/signalling/call-event.ts';
 import { answer, hangup, invite, own } from '../arrivals.ts';
-import type { SimulatedTime } from './simulated-time.ts';
+import type { SimulatedTime } from '../../call/model/simulated-time.ts';
 
 const LIFETIME_MS = 30_000;
 const CONNECT_MS = 30_000;
