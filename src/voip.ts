@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { CallContext, CallIdentity } from './call/call-context.ts';
+import type { CallIdentity, Device } from './call/call-context.ts';
 import { newCall } from './call/call-context.ts';
 import type { Party } from './call/call-input.ts';
 import { hangupOf } from './call/call-sending.ts';
@@ -23,6 +23,7 @@ import type { Callee } from './session/callee.ts';
 import { callEvents } from './session/call-events.ts';
 import { IceServers } from './session/ice-servers.ts';
 import { sessionPorts } from './session/session-ports.ts';
+import type { SessionWorld } from './session/session-ports.ts';
 import { incomingCall, offeredType } from './session/webrtc-delegate.ts';
 import type { MissedCall, WebRTCDelegate } from './session/webrtc-delegate.ts';
 import { buildCallEvent } from './signalling/build-call-event.ts';
@@ -62,8 +63,9 @@ export class VoIP implements EventSource<VoIPEvents> {
   readonly #delegate: WebRTCDelegate;
   readonly #options: VoIPOptions;
   readonly #log: Log;
-  readonly #clock: Clock;
-  readonly #iceServers: IceServers;
+  /** What every session needs. */
+  readonly #world: Omit<SessionWorld, 'icePolicy' | 'localMedia'>;
+  readonly #self: Device;
   readonly #switchboard: Switchboard;
   readonly #ringing: Ringing;
   /** By the id of a call that will come: the one that it takes the place of. */
@@ -72,15 +74,18 @@ export class VoIP implements EventSource<VoIPEvents> {
   #calls: readonly CallSession[] = [];
 
   constructor(port: MatrixPort, delegate: WebRTCDelegate = {}, options: VoIPOptions = {}) {
+    const log = options.log ?? consoleLog;
+    const clock = options.clock ?? systemClock;
+    const turn = new IceServers(port, clock, log);
     this.#port = port;
     this.#delegate = delegate;
     this.#options = options;
-    this.#log = options.log ?? consoleLog;
-    this.#clock = options.clock ?? systemClock;
-    this.#iceServers = new IceServers(port, this.#clock, this.#log);
+    this.#log = log;
     this.#ringing = new Ringing(delegate);
+    this.#world = { port, delegate, turn, clock, log, ringing: this.#ringing, voip: this };
+    this.#self = { userId: port.userId, deviceId: port.deviceId };
     this.#switchboard = new Switchboard({
-      self: { userId: port.userId, deviceId: port.deviceId },
+      self: this.#self,
       calls: () => this.#calls.map((call) => call.context),
       ringsIn: (roomId) => {
         const room = port.room(roomId);
@@ -90,7 +95,7 @@ export class VoIP implements EventSource<VoIPEvents> {
     });
     this.#listen();
     // A call that begins soon finds them ready.
-    void this.#iceServers.get();
+    void turn.get();
   }
 
   on<Name extends keyof VoIPEvents>(
@@ -120,17 +125,10 @@ export class VoIP implements EventSource<VoIPEvents> {
   }
 
   /** @internal The call id is given by a transfer. */
-  placeCall(
-    roomId: string,
-    type: CallType,
-    callee: Callee,
-    callId: string,
-    localMedia?: LocalMediaPort,
-  ): CallSession {
+  placeCall(roomId: string, type: CallType, callee: Callee, callId: string): CallSession {
     checkCallee({ port: this.#port, calls: this.#calls, roomId, type, callee });
     const peer = { userId: callee.userId, deviceId: callee.deviceId ?? null };
-    const identity = { callId, roomId, direction: 'outgoing', type, peer } as const;
-    const session = this.#addSession(identity, null, localMedia);
+    const session = this.#addSession({ callId, roomId, direction: 'outgoing', type, peer });
     this.#delegate.registerListeners?.(session);
     this.#delegate.handleNewCall?.(session);
     // The application may have ended it by now.
@@ -152,30 +150,18 @@ export class VoIP implements EventSource<VoIPEvents> {
       else call.hangup();
     }
     this.#disposed.abort();
-    this.#ringing.stop();
   }
 
   #addSession(
     identity: Pick<CallIdentity, 'callId' | 'roomId' | 'direction' | 'type' | 'peer'>,
-    caller: Party | null,
-    localMedia: LocalMediaPort | undefined,
+    caller: Party | null = null,
+    localMedia?: LocalMediaPort,
   ): CallSession {
     const lifetime = Math.max(1, Math.round(this.#options.lifetime ?? 60_000));
-    const self = { userId: this.#port.userId, deviceId: this.#port.deviceId };
-    const context: CallContext = newCall({ ...identity, self, partyId: opaqueId(), lifetime }, caller);
+    const own = { self: this.#self, partyId: opaqueId(), lifetime };
     const session = new CallSession(
-      context,
-      sessionPorts({
-        port: this.#port,
-        delegate: this.#delegate,
-        turn: this.#iceServers,
-        icePolicy: this.#options.icePolicy ?? 'all',
-        clock: this.#clock,
-        log: this.#log,
-        localMedia,
-        ringing: this.#ringing,
-        voip: this,
-      }),
+      newCall({ ...identity, ...own }, caller),
+      sessionPorts({ ...this.#world, icePolicy: this.#options.icePolicy ?? 'all', localMedia }),
     );
     this.#setCalls([...this.#calls, session]);
     let answered = false;
@@ -284,8 +270,11 @@ export class VoIP implements EventSource<VoIPEvents> {
     const type = offeredType(invite.offer.sdp);
     const peer = { userId: sender, deviceId: null };
     const caller: Party = { id: invite.partyId, version: invite.version };
-    const identity = { callId: invite.callId, roomId, direction: 'incoming', type, peer } as const;
-    const session = this.#addSession(identity, caller, localMedia);
+    const session = this.#addSession(
+      { callId: invite.callId, roomId, direction: 'incoming', type, peer },
+      caller,
+      localMedia,
+    );
     this.#ringing.start(session);
     this.#delegate.registerListeners?.(session);
     session.input({ type: 'ring', offer: invite.offer, metadata: invite.metadata, remaining });

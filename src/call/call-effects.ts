@@ -74,7 +74,6 @@ export const FIRST_EFFECTS = {
     UNANSWERED.has(context.state)
       ? effect({ localCandidates: [...context.localCandidates, ...candidates] })
       : only(...sendCandidates(context, candidates)),
-  'resend-due': () => only({ do: 'resend-candidates' }),
   'media-connected': () => effect({ wasConnected: true, restarts: 0 }),
   'media-disconnected': (context) =>
     only(...limit(context), { do: 'start-timer', timer: 'restart-due', ms: RESTART_MS }),

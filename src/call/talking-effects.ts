@@ -24,6 +24,7 @@ function restart(context: CallContext): Effect {
 
 /** What happens while people talk, or when they cannot get through to each other: fetched then. */
 export const TALKING_EFFECTS: Omit<AllEffects, keyof typeof FIRST_EFFECTS> = {
+  'resend-due': () => only({ do: 'resend-candidates' }),
   'media-failed': (context) => {
     const { change, commands } = restart(context);
     return effect(change, ...limit(context), ...commands);

@@ -75,9 +75,6 @@ export class CallMedia {
       case 'release-candidates':
         this.withPeer((peer) => peer.release());
         return;
-      case 'resend-candidates':
-        this.withPeer((peer) => report({ type: 'local-candidates', candidates: peer.localCandidates() }));
-        return;
       case 'close':
         this.close();
         return;

@@ -12,19 +12,15 @@ export class Ringing {
   }
 
   start(session: CallSession): void {
-    this.#calls.add(session);
-    if (this.#calls.size > 1) return;
+    if (this.#calls.add(session).size > 1) return;
     if (this.#delegate.playRingtone === undefined) this.#playDefault();
     else this.#delegate.playRingtone();
   }
 
   stopFor(session: CallSession): void {
-    if (this.#calls.delete(session) && this.#calls.size === 0) this.#silence();
-  }
-
-  stop(): void {
-    if (this.#calls.size > 0) this.#silence();
-    this.#calls.clear();
+    if (!this.#calls.delete(session) || this.#calls.size > 0) return;
+    this.#tone.abort();
+    this.#delegate.stopRingtone?.();
   }
 
   #playDefault(): void {
@@ -36,10 +32,5 @@ export class Ringing {
       // It rings for the eye all the same.
       () => undefined,
     );
-  }
-
-  #silence(): void {
-    this.#tone.abort();
-    this.#delegate.stopRingtone?.();
   }
 }

@@ -12,7 +12,7 @@ export interface SessionWorld extends Pick<CallSessionPorts, 'port' | 'clock' | 
   readonly turn: IceServers;
   readonly icePolicy: 'all' | 'relay';
   /** From a call that this one takes the place of. */
-  readonly localMedia: LocalMediaPort | undefined;
+  readonly localMedia?: LocalMediaPort | undefined;
 }
 
 /** Joins one session with the real media of the browser, or with what the delegate brings. */

@@ -16,24 +16,16 @@ export function watchSignalling(
   onChange: (interrupted: boolean) => void,
 ): void {
   let cancel: (() => void) | null = null;
-  let interrupted = false;
-  const stop = (): void => {
+  const read = (): void => {
+    if (port.connection !== 'connected') {
+      cancel ??= clock.after(PATIENCE_MS, () => onChange(true));
+      return;
+    }
     cancel?.();
     cancel = null;
+    onChange(false);
   };
-  const read = (): void => {
-    if (port.connection === 'connected') {
-      stop();
-      if (interrupted) onChange(false);
-      interrupted = false;
-    } else {
-      cancel ??= clock.after(PATIENCE_MS, () => {
-        interrupted = true;
-        onChange(true);
-      });
-    }
-  };
-  signal.addEventListener('abort', stop, { once: true });
+  signal.addEventListener('abort', () => cancel?.());
   port.on('connection', read, { signal });
   read();
 }

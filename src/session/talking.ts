@@ -13,14 +13,16 @@ export { TALKING_EFFECTS } from '../call/talking-effects.ts';
 /** What only `TALKING_EFFECTS` ask for. */
 export type TalkingCommand = Extract<
   CallCommand,
-  { readonly do: 'negotiate' | 'restart-ice' | 'set-remote-on-hold' }
+  { readonly do: 'negotiate' | 'resend-candidates' | 'restart-ice' | 'set-remote-on-hold' }
 >;
 
 export function talk(command: TalkingCommand, media: CallMedia): void {
   const { report, iceServers } = media.options;
   media.withPeer(async (peer) => {
     if (command.do === 'set-remote-on-hold') peer.setRemoteOnHold(command.onHold);
-    else if (command.do === 'negotiate') {
+    else if (command.do === 'resend-candidates') {
+      report({ type: 'local-candidates', candidates: peer.localCandidates() });
+    } else if (command.do === 'negotiate') {
       const description = await peer.negotiate(command.description);
       if (description === null) return;
       report({ type: 'negotiation-ready', description, metadata: media.metadata(peer) });
