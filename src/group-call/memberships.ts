@@ -34,7 +34,10 @@ export class Memberships {
 
   /** The next instant at which `expire` has something to do; `null`: none. */
   get nextExpiry(): number | null {
-    const soonest = [...this.#live.values()].reduce((min, { expiresTs }) => Math.min(min, expiresTs), Infinity);
+    const soonest = [...this.#live.values()].reduce(
+      (min, { expiresTs }) => Math.min(min, expiresTs),
+      Infinity,
+    );
     return soonest === Infinity ? null : soonest + this.#graceMs;
   }
 

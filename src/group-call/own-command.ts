@@ -3,7 +3,7 @@ import type { OwnTimer } from './own-timers.ts';
 
 /** What a transition asks of Matrix and the clock, in this order. All of it is about the own state key. */
 export type OwnCommand =
-  /** Reported by `key-read` or `read-failed`. */
+  /** From the homeserver, or from what was synced. Reported by `key-read` or `read-failed`. */
   | { readonly do: 'read-key'; readonly stateKey: string }
   /** Reported by `written`, `write-forbidden` or `write-failed`; there is one at a time. */
   | { readonly do: 'write-key'; readonly stateKey: string; readonly content: MembershipContent }

@@ -29,7 +29,8 @@ export interface PendingWrite {
   readonly expiresTs: number | null;
   /** `null`: not answered. */
   readonly eventId: string | null;
-  readonly echoed: boolean;
+  /** The event taken for it; `passed`: a later one shows that it is there; `null`: none was seen. */
+  readonly echo: string | null;
 }
 
 /** Everything that decides what our membership does next. Immutable. */
@@ -38,8 +39,10 @@ export interface OwnContext extends OwnIdentity {
   readonly feeds: readonly FeedPurpose[];
   /** `null`: not read. */
   readonly key: SharedKey | null;
-  /** When what was read was written: a sync may bring older events afterwards. */
+  /** When what was read was written, by the homeserver's clock: a sync may bring older events afterwards. */
   readonly readTs: number;
+  /** The same of what was read or seen last: a reading may be answered with something older. */
+  readonly shownTs: number;
   /** Memberships of earlier engines of this device. */
   readonly stale: readonly string[];
   /** Whether a write is `due`; `paused`: until it is tried again. */
@@ -72,6 +75,7 @@ export function newOwnMembership({ delayedEvents, ...given }: NewOwnMembership):
     feeds: ['m.usermedia'],
     key: null,
     readTs: 0,
+    shownTs: 0,
     stale: [],
     writing: 'idle',
     write: null,

@@ -1,11 +1,14 @@
+import { rawEntries } from '../signalling/raw-memberships.ts';
 import { sameContent } from '../signalling/same-content.ts';
 import type { MemberEvent } from './member-event.ts';
-import { isOursToWrite, isShown, namesInOurPlace } from './own-context.ts';
+import { isOursToWrite, namesInOurPlace } from './own-context.ts';
 import type { OwnContext, PendingWrite } from './own-context.ts';
 import { changed, NOTHING, only } from './own-effect.ts';
 import type { OwnEffect, OwnEffects } from './own-effect.ts';
-import { RETRY_MS } from './own-timers.ts';
-import { differsFromShown, EMPTY_KEY, readKey, seeForeign, seeOwn } from './shared-key.ts';
+import { disarm } from './own-leave-effects.ts';
+import { ECHO_MS, RETRY_MS } from './own-timers.ts';
+import { differsFromShown, readKey, seeForeign, seeOwn } from './shared-key.ts';
+import type { SharedKey } from './shared-key.ts';
 
 /** What others write under a key that is not protected is no entry of ours, and not handed on under our name. */
 export function ownContent({ userId }: OwnContext, event: MemberEvent | null): unknown {
@@ -21,7 +24,7 @@ export function strangers(context: OwnContext, content: unknown): readonly strin
 
 /** Until our first write is seen, whoever is there was there before. */
 export function arrives({ state, write }: OwnContext): boolean {
-  return state === 'entering' && write?.echoed !== true;
+  return state === 'entering' && (write?.echo ?? null) === null;
 }
 
 function withStale(context: OwnContext, content: unknown): readonly string[] {
@@ -29,59 +32,99 @@ function withStale(context: OwnContext, content: unknown): readonly string[] {
 }
 
 function isEcho(write: PendingWrite | null, event: MemberEvent, content: unknown): write is PendingWrite {
-  if (write === null || write.echoed) return false;
-  return write.eventId === null ? sameContent(content, write.content) : write.eventId === event.eventId;
+  if (write === null) return false;
+  // Before the answer, what says the same may be a delayed leave of ours: the answer tells.
+  return write.eventId === null
+    ? sameContent(content, write.content)
+    : write.echo === null && write.eventId === event.eventId;
 }
 
+/** `null`: it was answered and seen. */
 export function settled(write: PendingWrite | null): PendingWrite | null {
-  return write !== null && write.echoed && write.eventId !== null ? null : write;
+  if (write === null || write.eventId === null || write.echo === null) return write;
+  return write.echo === write.eventId || write.echo === 'passed' ? null : { ...write, echo: null };
 }
 
-function echo(context: OwnContext, write: PendingWrite, content: unknown): OwnEffect {
-  const key = seeOwn(context.key ?? EMPTY_KEY, content);
+function echo(context: OwnContext, before: SharedKey, write: PendingWrite, event: MemberEvent): OwnEffect {
+  const key = seeOwn(before, event.content);
   // Somebody wrote between what we had read and our write: we took that back without meaning to.
   const overwrote = differsFromShown(key, isOursToWrite(context));
   return {
     change: {
       key,
-      write: settled({ ...write, echoed: true }),
+      write: settled({ ...write, echo: event.eventId }),
       ...(overwrote && context.writing === 'idle' && { writing: 'due' as const }),
     },
     commands: [{ do: 'stop-timer', timer: 'echo-due' }],
   };
 }
 
-function foreign(context: OwnContext, content: unknown): OwnEffect {
-  const key = seeForeign(context.key ?? EMPTY_KEY, content, isOursToWrite(context));
-  const pending = context.write;
+/** Another device's write, or a delayed leave. */
+function foreign(context: OwnContext, before: SharedKey, content: unknown): OwnEffect {
+  const { armed, state, write: pending } = context;
+  const names = namesInOurPlace(context, content);
+  const leaves = state === 'leaving' || (state === 'left' && context.endReason === 'left');
+  const tookOurs = context.onServer && names.length === 0;
+  // Our own leave, it seems: there is nothing to restart any more, and nothing is lost if another's said the same.
+  const fired =
+    armed !== null && names.length === 0 && sameContent(rawEntries(content), rawEntries(armed.content));
+  const key = fired
+    ? seeOwn(before, content)
+    : seeForeign(before, content, isOursToWrite(context), leaves || tookOurs);
   // Whoever hands our newest entry on has seen it: our own event was left out of the sync.
-  const passed =
-    pending?.expiresTs != null &&
-    namesInOurPlace(context, content).some(({ expiresTs }) => expiresTs === pending.expiresTs);
-  const write = passed ? settled({ ...pending, echoed: true }) : pending;
-  const after = { ...context, key, write, stale: withStale(context, content) };
-  const leaves = context.state === 'leaving' || (context.state === 'left' && context.endReason === 'left');
+  const passed = pending?.expiresTs != null && names.some(({ expiresTs }) => expiresTs === pending.expiresTs);
+  const write = passed ? settled({ ...pending, echo: 'passed' }) : pending;
   // Somebody wrote from what was there before we left.
-  const returned = leaves && write === null && isShown(after);
-  return changed({ key, write, stale: after.stale, ...(returned && { writing: 'due' as const }) });
+  const returned =
+    leaves &&
+    (write === null || write.echo !== null) &&
+    names.some(({ membershipId }) => membershipId === context.membershipId);
+  return {
+    change: {
+      ...{ key, write, stale: withStale(context, content) },
+      ...(fired && { armed: null }),
+      ...(returned && { writing: 'due' as const }),
+    },
+    commands: fired ? disarm(context) : [],
+  };
+}
+
+/** Times of other homeservers say nothing. */
+function timeOf({ userId }: OwnContext, event: MemberEvent | null): number {
+  return event?.sender === userId ? event.originServerTs : 0;
+}
+
+function read(context: OwnContext, event: MemberEvent | null, content: unknown): Partial<OwnContext> {
+  const readTs = timeOf(context, event);
+  return {
+    key: readKey(content, isOursToWrite(context)),
+    readTs,
+    shownTs: readTs,
+    stale: withStale(context, content),
+  };
 }
 
 export const KEY_EFFECTS: OwnEffects = {
   'key-read': (context, { event }) => {
     const content = ownContent(context, event);
-    return changed({
-      key: readKey(context.key ?? EMPTY_KEY, content, isOursToWrite(context)),
-      readTs: event?.sender === context.userId ? event.originServerTs : 0,
-      stale: withStale(context, content),
-      write: context.write?.eventId == null ? context.write : null,
-    });
+    const { key, write } = context;
+    // Read from what was synced, or outrun by a sync: it says nothing new.
+    const isOld = timeOf(context, event) < context.shownTs;
+    if (key !== null && (isOld || sameContent(content, key.shown))) {
+      return write?.eventId == null ? NOTHING : only({ do: 'start-timer', timer: 'echo-due', ms: ECHO_MS });
+    }
+    return changed({ ...read(context, event, content), write: write?.eventId == null ? write : null });
   },
   'key-seen': (context, { event }) => {
-    const isOld = event.sender === context.userId && event.originServerTs < context.readTs;
-    if (context.key === null || isOld) return NOTHING;
     const content = ownContent(context, event);
-    const { write } = context;
-    return isEcho(write, event, content) ? echo(context, write, content) : foreign(context, content);
+    const { key, write, userId, shownTs } = context;
+    if (key === null) return changed(context.state === 'entering' ? read(context, event, content) : {});
+    if (event.sender === userId && event.originServerTs < context.readTs) return NOTHING;
+    const effect = isEcho(write, event, content)
+      ? echo(context, key, write, event)
+      : foreign(context, key, content);
+    const newest = Math.max(shownTs, timeOf(context, event));
+    return { ...effect, change: { ...effect.change, shownTs: newest } };
   },
   'read-failed': ({ state, key, writing }) =>
     state === 'leaving'

@@ -66,7 +66,7 @@ function write(context: OwnContext, key: SharedKey, now: number): Settled {
       ...context,
       writing: 'idle',
       onServer: true,
-      write: { content, expiresTs, eventId: null, echoed: false },
+      write: { content, expiresTs, eventId: null, echo: null },
     },
     commands: [{ do: 'write-key', stateKey, content }],
   };
@@ -83,7 +83,7 @@ function takeBack(context: OwnContext): Settled {
     context: {
       ...context,
       writing: 'idle',
-      write: { content, expiresTs: null, eventId: null, echoed: false },
+      write: { content, expiresTs: null, eventId: null, echo: null },
     },
     commands: [{ do: 'write-key', stateKey, content }],
   };

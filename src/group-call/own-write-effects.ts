@@ -64,7 +64,8 @@ export const WRITE_EFFECTS: OwnEffects = {
     if (own < needed) return changed({ power, problem: { kind: 'power-missing', own, needed } });
     return changed({ power, problem: null, writing: writing === 'paused' ? 'due' : writing });
   },
-  'refresh-due': () => changed({ writing: 'due' }),
+  // What was not seen until now is not waited for: the entry must not expire because no sync comes.
+  'refresh-due': ({ write }) => changed({ writing: 'due', write: write?.eventId == null ? write : null }),
   'retry-due': ({ key, write, writing, scheduling, stateKey }) => ({
     change: {
       writing: writing === 'paused' ? 'due' : writing,

@@ -24,8 +24,6 @@ export interface SharedKey {
   readonly versions: ReadonlyMap<string, number>;
 }
 
-export const EMPTY_KEY: SharedKey = { shown: null, others: [], versions: new Map() };
-
 interface Named {
   readonly entry: unknown;
   /** `null`: it names no device. */
@@ -55,19 +53,18 @@ function withVersions(versions: SharedKey['versions'], seen: readonly Named[]): 
 }
 
 /** The key as it was read on its own: whatever was seen before, this is what stands there. */
-export function readKey(key: SharedKey, content: unknown, isOwn: IsOwn): SharedKey {
+export function readKey(content: unknown, isOwn: IsOwn): SharedKey {
   const seen = othersIn(content, isOwn);
   return {
     shown: content,
     others: seen.map(({ entry }) => entry),
-    versions: withVersions(key.versions, seen),
+    versions: withVersions(new Map(), seen),
   };
 }
 
-/** The key after another device wrote it. */
-export function seeForeign(key: SharedKey, content: unknown, isOwn: IsOwn): SharedKey {
+/** The key after another device wrote it; `isLeave`: our own entry was there and is not any more, or should not be. */
+export function seeForeign(key: SharedKey, content: unknown, isOwn: IsOwn, isLeave: boolean): SharedKey {
   const seen = othersIn(content, isOwn);
-  const present = new Set(seen.flatMap(({ name }) => (name === null ? [] : [versionKey(name)])));
   const writers = new Set(
     seen.flatMap(({ name }) =>
       name !== null && name.expiresTs > (key.versions.get(versionKey(name)) ?? -Infinity)
@@ -75,21 +72,39 @@ export function seeForeign(key: SharedKey, content: unknown, isOwn: IsOwn): Shar
         : [],
     ),
   );
-  const somebodyLeft = writers.size === 0;
-  const kept = key.others.filter((entry) => {
-    const name = entryName(entry);
-    if (name === null) return !somebodyLeft;
-    return !writers.has(name.deviceId) && (!somebodyLeft || present.has(versionKey(name)));
-  });
-  const written = seen.filter(({ name }) => (name === null ? somebodyLeft : writers.has(name.deviceId)));
-  return {
-    shown: content,
-    others: [...kept, ...written.map(({ entry }) => entry)],
-    versions: withVersions(key.versions, seen),
-  };
+  const meant = writers.size === 0 ? afterLeave(key, seen, isLeave) : afterWrite(key, seen, writers);
+  return { shown: content, others: meant, versions: withVersions(key.versions, seen) };
 }
 
-/** The key after our own write arrived: it meant to change nothing beside our own entries. */
+function afterWrite({ others }: SharedKey, seen: readonly Named[], writers: ReadonlySet<string>) {
+  const isWriters = (name: EntryName | null) => name !== null && writers.has(name.deviceId);
+  return [
+    ...others.filter((entry) => !isWriters(entryName(entry))),
+    ...seen.filter(({ name }) => isWriters(name)).map(({ entry }) => entry),
+  ];
+}
+
+/**
+ * Who is not listed left. Who is listed again although thought gone was put back, unless somebody left with this: a delayed
+ * leave lists who was there when it was made. Of each entry the newest counts.
+ */
+function afterLeave({ others }: SharedKey, seen: readonly Named[], isLeave: boolean) {
+  const newest = new Map(
+    others.flatMap((entry) => {
+      const name = entryName(entry);
+      return name === null ? [] : [[versionKey(name), entry] as const];
+    }),
+  );
+  const listed = new Set(seen.flatMap(({ name }) => (name === null ? [] : [versionKey(name)])));
+  const somebodyLeft = isLeave || [...newest.keys()].some((version) => !listed.has(version));
+  return seen.flatMap(({ entry, name }) => {
+    if (name === null) return [entry];
+    const known = newest.get(versionKey(name));
+    return known === undefined && somebodyLeft ? [] : [known ?? entry];
+  });
+}
+
+/** The key after our own write, or our own delayed leave: it meant to change nothing beside our own entries. */
 export function seeOwn(key: SharedKey, content: unknown): SharedKey {
   return { ...key, shown: content };
 }

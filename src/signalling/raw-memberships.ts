@@ -41,7 +41,14 @@ export function rawEntries(content: unknown): readonly unknown[] {
 export function entryName(entry: unknown): EntryName | null {
   const parsed = v.safeParse(nameSchema, entry);
   if (!parsed.success) return null;
-  const { device_id: deviceId, call_id: callId, application, scope, membershipID, expires_ts } = parsed.output;
+  const {
+    device_id: deviceId,
+    call_id: callId,
+    application,
+    scope,
+    membershipID,
+    expires_ts,
+  } = parsed.output;
   return { deviceId, callId, application, scope, membershipId: membershipID, expiresTs: expires_ts };
 }
 

@@ -10,9 +10,7 @@ export function sameContent(a: unknown, b: unknown, depth = 0): boolean {
   return (
     keys.length === Object.keys(b).length &&
     keys.every(
-      (key) =>
-        Object.hasOwn(b, key) &&
-        sameContent((a as MembersOf)[key], (b as MembersOf)[key], depth + 1),
+      (key) => Object.hasOwn(b, key) && sameContent((a as MembersOf)[key], (b as MembersOf)[key], depth + 1),
     )
   );
 }
