@@ -31,11 +31,13 @@ export const callStyles = css`
     --_avatar: 112px;
     --_dock-gap: 8px;
     --_dock-pad: 8px;
+    --_bottom: max(var(--_pad), env(safe-area-inset-bottom));
+    --_edges: max(var(--_pad), env(safe-area-inset-left), env(safe-area-inset-right));
     display: grid;
     grid-template: auto minmax(0, 1fr) auto / minmax(0, 1fr);
     gap: var(--_gap);
     padding: max(var(--_pad), env(safe-area-inset-top)) max(var(--_pad), env(safe-area-inset-right))
-      max(var(--_pad), env(safe-area-inset-bottom)) max(var(--_pad), env(safe-area-inset-left));
+      var(--_bottom) max(var(--_pad), env(safe-area-inset-left));
   }
   @container (width < 600px) {
     .frame {

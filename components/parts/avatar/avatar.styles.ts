@@ -2,13 +2,13 @@ import { css } from 'lit';
 
 export const avatarStyles = css`
   :host {
-    display: block;
-    flex: none;
     inline-size: fit-content;
     block-size: fit-content;
+    display: block;
+    flex: none;
   }
   .avatar {
-    --_d: var(--_s, var(--_avatar, 112px));
+    --_d: var(--_s, var(--_avatar));
     position: relative;
     inline-size: var(--_d);
     block-size: var(--_d);
@@ -25,7 +25,7 @@ export const avatarStyles = css`
     border-radius: 50%;
     border: 2px solid var(--_edge);
     background: var(--_avatar-fill, var(--_hue)) border-box;
-    color: var(--_avatar-ink, #fff);
+    color: var(--_avatar-ink);
   }
   img {
     position: absolute;

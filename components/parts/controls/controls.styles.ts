@@ -4,8 +4,8 @@ export const controlsStyles = css`
   .dock {
     display: flex;
     align-items: center;
-    gap: var(--_dock-gap, 8px);
-    padding: var(--_dock-pad, 8px);
+    gap: var(--_dock-gap);
+    padding: var(--_dock-pad);
     border-radius: var(--_radius-full);
     background: var(--_surface);
     box-shadow: var(--_shadow-raised);
@@ -13,8 +13,8 @@ export const controlsStyles = css`
     max-inline-size: 100%;
   }
   .control {
-    inline-size: var(--_size, 48px);
-    block-size: var(--_size, 48px);
+    inline-size: var(--_size);
+    block-size: var(--_size);
     border-radius: var(--_radius-full);
     border: var(--_border) solid var(--_edge);
     display: grid;
@@ -39,7 +39,7 @@ export const controlsStyles = css`
     background: var(--_danger);
     color: var(--_on-danger);
     margin-inline-start: 8px;
-    inline-size: calc(var(--_size, 48px) + 16px);
+    inline-size: calc(var(--_size) + 16px);
   }
   .control.end:is(:hover, :active) {
     background: var(--_danger-hover);
@@ -80,7 +80,7 @@ export const controlsStyles = css`
   }
   @container (width < 360px) {
     .control.end {
-      inline-size: var(--_size, 44px);
+      inline-size: var(--_size);
     }
   }
   @container (width >= 1024px) {

@@ -2,17 +2,13 @@ import { css } from 'lit';
 
 export const selfViewStyles = css`
   :host {
-    --_edges: max(var(--_pad, 16px), env(safe-area-inset-left), env(safe-area-inset-right));
-    --_bottom: max(var(--_pad, 16px), env(safe-area-inset-bottom));
     position: absolute;
     z-index: 2;
-    inline-size: var(--_self, 176px);
-    aspect-ratio: var(--_self-ratio, 16 / 10);
+    inline-size: var(--_self);
+    aspect-ratio: var(--_self-ratio);
     inset-inline-end: var(--_edges);
     /* Above the dock. */
-    inset-block-end: calc(
-      var(--_bottom) + var(--_size, 48px) + 2 * var(--_dock-pad, 8px) + 2px + var(--_gap, 12px)
-    );
+    inset-block-end: calc(var(--_bottom) + var(--_size) + 2 * var(--_dock-pad) + 2px + var(--_gap));
     touch-action: none;
     user-select: none;
     cursor: grab;
@@ -25,7 +21,7 @@ export const selfViewStyles = css`
   }
   .frame {
     block-size: 100%;
-    border-radius: var(--_tile-radius, 12px);
+    border-radius: var(--_tile-radius);
   }
   /* An edge on any picture. Focus has rings instead. */
   .frame:not(:focus-visible) {

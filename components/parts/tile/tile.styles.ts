@@ -14,7 +14,7 @@ export const tileStyles = css`
     inline-size: 100%;
     block-size: 100%;
     overflow: hidden;
-    border-radius: var(--_tile-radius, 12px);
+    border-radius: var(--_tile-radius);
     /* High contrast mixes nothing in. */
     background: color-mix(
       in oklab,

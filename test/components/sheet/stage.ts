@@ -25,6 +25,16 @@ export class TestStage extends LitElement {
         background: var(--_canvas);
         color: var(--_ink);
         font: 15px/22px var(--_font);
+        --_pad: 16px;
+        --_gap: 12px;
+        --_size: 48px;
+        --_self: 176px;
+        --_self-ratio: 16 / 10;
+        --_avatar: 112px;
+        --_dock-gap: 8px;
+        --_dock-pad: 8px;
+        --_bottom: 16px;
+        --_edges: 16px;
       }
     `,
   ];
