@@ -9,15 +9,3 @@ export interface StreamMetadata {
 
 /** By stream id as in the SDP's `msid`. */
 export type StreamMetadataMap = Readonly<Record<string, StreamMetadata>>;
-
-export function sameMetadata(a: StreamMetadataMap | null, b: StreamMetadataMap | null): boolean {
-  if (a === null || b === null) return a === b;
-  const ids = Object.keys(a);
-  return (
-    ids.length === Object.keys(b).length &&
-    ids.every((id) => {
-      const [x, y] = [a[id], b[id]];
-      return x?.purpose === y?.purpose && x?.audioMuted === y?.audioMuted && x?.videoMuted === y?.videoMuted;
-    })
-  );
-}

@@ -22,9 +22,9 @@ export function requestOf(
 ): Promise<unknown> {
   // The library adds to the query that it is handed.
   return client.http.authedRequest(method, path, { ...query }, body && { ...body }, {
-    ...(prefix !== undefined && { prefix }),
-    ...(signal && { abortSignal: signal }),
-    ...(raw === true && { rawResponseBody: true }),
+    prefix,
+    abortSignal: signal,
+    rawResponseBody: raw,
   });
 }
 

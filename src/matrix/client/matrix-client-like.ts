@@ -42,7 +42,11 @@ export interface HttpLike {
     path: string,
     query?: Record<string, string>,
     body?: Record<string, unknown>,
-    options?: { prefix?: string; abortSignal?: AbortSignal; rawResponseBody?: boolean },
+    options?: {
+      prefix?: string | undefined;
+      abortSignal?: AbortSignal | undefined;
+      rawResponseBody?: boolean | undefined;
+    },
   ): Promise<unknown>;
   getUrl(path: string): URL;
   fetch(resource: URL, options: RequestInit): Promise<Response>;

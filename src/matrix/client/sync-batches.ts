@@ -72,8 +72,7 @@ export class SyncBatches {
   seed(): void {
     for (const room of this.#input.client.getRooms()) {
       const events = room.getLiveTimeline().getEvents();
-      const firstRecent = events.findLastIndex((event) => !this.#isRecent(event)) + 1;
-      for (const event of events.slice(firstRecent)) this.collect(event);
+      for (const event of events) if (this.#isRecent(event)) this.collect(event);
     }
     this.flush(true);
   }
