@@ -77,6 +77,8 @@ test('one call as a screen reader tells it', async ({ openPair }) => {
   const shares = await transcript.step('Bob shares', { alice: ['Bob is sharing a screen'], bob: [] });
   expect(shares.alice.indexOf('Video “Shared screen”')).toBeLessThan(shares.alice.indexOf('Video “Bob”'));
   await bob.press('Stop sharing');
+  // Bob's own picture has been beside his screen all the time.
+  await expect(alice.picture('Shared screen')).toBeHidden();
   await alice.sees('Bob');
   await transcript.step('Bob stops', { alice: ['Bob stopped sharing'], bob: [] });
 
