@@ -62,7 +62,7 @@ export const highContrastStyles = css`
 `;
 
 /** Borders of parts show by themselves where the person has chosen all colours; what is on or most likely wanted is filled. */
-export const forcedColorsStyles = css`
+const forcedColorsStyles = css`
   @media (forced-colors: active) {
     .primary,
     .control.on,
