@@ -41,7 +41,7 @@ function isEcho(write: PendingWrite | null, event: MemberEvent, content: unknown
 
 /** `null`: it was answered and seen. */
 export function settled(write: PendingWrite | null): PendingWrite | null {
-  if (write === null || write.eventId === null || write.echo === null) return write;
+  if (write?.eventId == null || write.echo === null) return write;
   return write.echo === write.eventId || write.echo === 'passed' ? null : { ...write, echo: null };
 }
 
@@ -76,9 +76,7 @@ function foreign(context: OwnContext, before: SharedKey, content: unknown): OwnE
   const write = passed ? settled({ ...pending, echo: 'passed' }) : pending;
   // Somebody wrote from what was there before we left.
   const returned =
-    leaves &&
-    (write === null || write.echo !== null) &&
-    names.some(({ membershipId }) => membershipId === context.membershipId);
+    leaves && write?.echo !== null && names.some(({ membershipId }) => membershipId === context.membershipId);
   return {
     change: {
       ...{ key, write, stale: withStale(context, content) },

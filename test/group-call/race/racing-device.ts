@@ -1,4 +1,3 @@
-import type { MemberEvent } from '../../../src/group-call/member-event.ts';
 import { moveOwnMembership } from '../../../src/group-call/own-membership.ts';
 import type { OwnCommand } from '../../../src/group-call/own-command.ts';
 import { newOwnMembership } from '../../../src/group-call/own-context.ts';
@@ -70,7 +69,7 @@ export class RacingDevice {
   #run(command: OwnCommand): void {
     switch (command.do) {
       case 'read-key':
-        this.#ask((): OwnInput => ({ type: 'key-read', event: this.#server.event as MemberEvent | null }));
+        this.#ask((): OwnInput => ({ type: 'key-read', event: this.#server.event }));
         break;
       case 'write-key':
         this.#ask(() => ({ type: 'written', eventId: this.#server.write(command.content, this.#cause) }));
