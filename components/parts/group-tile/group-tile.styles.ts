@@ -106,8 +106,11 @@ export const groupTileStyles = css`
     overflow: hidden;
     background: var(--_media-plate);
     color: var(--_media-ink);
-    font-size: calc(var(--_disc) * 0.55);
-    line-height: 1;
+    font:
+      calc(var(--_disc) * 0.55) / 1 'Apple Color Emoji',
+      'Segoe UI Emoji',
+      'Noto Color Emoji',
+      var(--_font);
     user-select: none;
   }
   @media (prefers-reduced-motion: no-preference) {

@@ -6,15 +6,18 @@ export const reactionsStyles = css`
   }
   .keys {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(44px, 1fr));
+    grid-template-columns: repeat(6, minmax(44px, 1fr));
     gap: 4px;
   }
   button {
     block-size: 48px;
     border-radius: var(--_radius-medium);
     border: var(--_border) solid var(--_edge);
-    font-size: 26px;
-    line-height: 1;
+    font:
+      26px/1 'Apple Color Emoji',
+      'Segoe UI Emoji',
+      'Noto Color Emoji',
+      var(--_font);
     transition: background-color var(--_duration-quick);
   }
   button:hover {
@@ -23,8 +26,13 @@ export const reactionsStyles = css`
   button:active {
     background: var(--_control-pressed);
   }
-  button:focus-visible {
+  .keys button:focus-visible {
     outline-offset: -2px;
     box-shadow: none;
+  }
+  @container (width < 320px) {
+    .keys {
+      grid-template-columns: repeat(3, 1fr);
+    }
   }
 `;
