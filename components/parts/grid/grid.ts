@@ -50,6 +50,8 @@ export class FamedlyGrid extends LitElement {
   /** The tile that Tab comes to. */
   declare private stop: string;
   #layout: TileLayout = { places: new Map(), more: null, columns: null };
+  /** Who spoke last of those who find no room: seen in place of the last one who does, until another speaks. */
+  #guest: string | null = null;
   /** Where tiles were before. */
   #seen: TileLayout['places'] = new Map();
   readonly #resize = new ResizeObserver(([entry]) => {
@@ -85,7 +87,14 @@ export class FamedlyGrid extends LitElement {
     // In a box of another size, or with pictures of another shape, everything moves anyhow.
     const before = changed.has('box') || changed.has('ratios') ? null : this.#layout.columns;
     this.#seen = this.#layout.places;
-    this.#layout = tileLayout(this.box, known, new Set(this.stage), before);
+    const layout = () =>
+      tileLayout(this.box, known, { stage: new Set(this.stage), before, guest: this.#guest });
+    this.#layout = layout();
+    const speaker = this.tiles.find(({ id, speaking }) => speaking && !this.#layout.places.has(id));
+    if (speaker !== undefined) {
+      this.#guest = speaker.id;
+      this.#layout = layout();
+    }
     const order = this.#order();
     if (!order.has(this.stop)) this.stop = [...order.keys()][0] ?? '';
   }

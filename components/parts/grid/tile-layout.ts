@@ -12,6 +12,15 @@ export interface TileLayout {
   readonly columns: number | null;
 }
 
+export interface LayoutWishes {
+  /** Ids of what is big. */
+  readonly stage?: ReadonlySet<string>;
+  /** Columns of the layout that it follows: they stay while they are nearly as good as the best. */
+  readonly before?: number | null;
+  /** Id of who is seen in place of the last one, where not all find room. */
+  readonly guest?: string | null;
+}
+
 const anyColumns: Columns = { least: 1, most: Infinity, before: null };
 /** Beside a stage nothing is upright where its picture allows it. */
 const lying: Shape = { narrowest: 4 / 3, widest: free.widest };
@@ -23,32 +32,37 @@ const stageRatio = 1.6;
 /**
  * Where tiles are in a box: in equal cells, in their order, the smallest as big as can be. At most 30 % of a picture is
  * cut off. What is on the stage is big, the rest in a strip beside it, or below it where the box is tall.
- * @param before - Columns of the layout that it follows: they stay while they are nearly as good as the best.
  */
 export function tileLayout(
   box: Size,
   tiles: readonly LayoutTile[],
-  stage: ReadonlySet<string> = new Set(),
-  before: number | null = null,
+  { stage = new Set(), before = null, guest = null }: LayoutWishes = {},
 ): TileLayout {
   const whole = { x: 0, y: 0, width: Math.floor(box.width), height: Math.floor(box.height) };
   const main = tiles.filter(({ id }) => stage.has(id));
-  if (main.length === 0 || main.length === tiles.length) return grid(whole, tiles, { ...anyColumns, before });
+  if (main.length === 0 || main.length === tiles.length)
+    return grid(whole, tiles, guest, { ...anyColumns, before });
   const rest = tiles.filter(({ id }) => !stage.has(id));
   const beside = whole.width >= whole.height;
   const [big, small] = beside ? besideEachOther(whole) : belowEachOther(whole, main);
-  const shown = grid(big, main, anyColumns);
+  const shown = grid(big, main, guest, anyColumns);
   const columns = beside ? { ...anyColumns, most: 1 } : { ...anyColumns, least: 2 };
-  const strip = grid(small, rest, columns, beside ? lying : free);
+  const strip = grid(small, rest, guest, columns, beside ? lying : free);
   const places = new Map([...shown.places, ...strip.places]);
   const more = strip.more ?? shown.more;
   return { places, more: more && { ...more, count: tiles.length - places.size }, columns: null };
 }
 
-function grid(box: Place, tiles: readonly LayoutTile[], limits: Columns, wish = free): TileLayout {
+function grid(
+  box: Place,
+  tiles: readonly LayoutTile[],
+  guest: string | null,
+  limits: Columns,
+  wish = free,
+): TileLayout {
   if (tiles.length === 0) return { places: new Map(), more: null, columns: 1 };
   const room = roomFor(tiles.length, box, limits);
-  const shown = room < tiles.length ? tiles.slice(0, room - 1) : tiles;
+  const shown = room < tiles.length ? withGuest(tiles, room - 1, guest) : tiles;
   const shapes = shapesOf(shown === tiles ? tiles : [...shown, others], wish);
   const columns = columnsFor(shapes, box, limits);
   const places = pack(shapes, columns, box);
@@ -58,6 +72,12 @@ function grid(box: Place, tiles: readonly LayoutTile[], limits: Columns, wish = 
     more: place === undefined ? null : { place, count: tiles.length - shown.length },
     columns,
   };
+}
+
+function withGuest(tiles: readonly LayoutTile[], room: number, guest: string | null): readonly LayoutTile[] {
+  const shown = tiles.slice(0, room);
+  const other = tiles.slice(room).find(({ id }) => id === guest);
+  return other === undefined ? shown : [...shown.slice(0, -1), other];
 }
 
 function besideEachOther({ width, height }: Size): [Place, Place] {

@@ -87,6 +87,25 @@ describe('famedly-grid', () => {
     expect((await asked).request).to.deep.equal({ do: 'show-people', on: true });
   });
 
+  it('shows who speaks though there is no room, until another does', async () => {
+    const { grid } = await gridOf(9, 224, 330);
+    const last = box(grid, 'p6');
+    const speak = async (speaker: string | null) => {
+      grid.tiles = people(9).map((tile) => ({ ...tile, speaking: tile.id === speaker }));
+      await settled(grid);
+      return shown(grid).map(({ tile }) => tile.id);
+    };
+    expect(await speak('p8'))
+      .to.include('p8')
+      .and.not.to.include('p6');
+    expect(box(grid, 'p8')).to.deep.equal(last);
+    expect(await speak(null), 'nobody jumps away who stops').to.include('p8');
+    expect(await speak('p1')).to.include('p8');
+    expect(await speak('p7'))
+      .to.include('p7')
+      .and.not.to.include('p8');
+  });
+
   it('has the stage big and the rest beside it', async () => {
     const { grid } = await gridOf(4, 1000, 500);
     grid.stage = ['p2'];

@@ -51,7 +51,7 @@ describe('tileLayout', () => {
   it('overlaps nothing and leaves nothing out of the box', () => {
     fc.assert(
       fc.property(boxes(), spotlights, (box, { tiles, stage }) => {
-        const all = everything(tileLayout(box, tiles, stage));
+        const all = everything(tileLayout(box, tiles, { stage }));
         for (const [index, { x, y, width, height }] of all.entries()) {
           expect(Math.min(x, y)).to.be.at.least(0);
           expect(x + width).to.be.at.most(box.width);
@@ -73,7 +73,7 @@ describe('tileLayout', () => {
   it('shows everybody, or says how many more', () => {
     fc.assert(
       fc.property(boxes(), spotlights, (box, { tiles, stage }) => {
-        const { places, more } = tileLayout(box, tiles, stage);
+        const { places, more } = tileLayout(box, tiles, { stage });
         expect(places.size + (more?.count ?? 0)).to.equal(tiles.length);
         if (more) expect(more.count).to.be.greaterThan(1);
       }),
@@ -84,7 +84,7 @@ describe('tileLayout', () => {
   it('cuts off at most 30 % of a picture, and nothing of a screen', () => {
     fc.assert(
       fc.property(boxes(240), spotlights, (box, { tiles, stage }) => {
-        const { places } = tileLayout(box, tiles, stage);
+        const { places } = tileLayout(box, tiles, { stage });
         for (const tile of tiles) {
           const place = places.get(tile.id);
           if (place === undefined) continue;
@@ -158,7 +158,7 @@ describe('tileLayout', () => {
       fc.property(boxes(240), people(2, 12), fc.boolean(), (box, tiles, comes) => {
         const [first, then] = comes ? [tiles.slice(0, -1), tiles] : [tiles, tiles.slice(0, -1)];
         const before = tileLayout(box, first);
-        const after = tileLayout(box, then, new Set(), before.columns);
+        const after = tileLayout(box, then, { before: before.columns });
         const best = tileLayout(box, then);
         expect(smallest(after)).to.be.at.least(smallest(best) * 0.85 - 1);
         if (after.columns === before.columns) return;
@@ -173,7 +173,7 @@ describe('tileLayout', () => {
     const four = Array.from({ length: 6 }, (_, at) => ({ id: `p${at}`, ratio: 16 / 9, whole: false }));
     const box = { width: 1240, height: 560 };
     const before = tileLayout(box, four.slice(0, 5));
-    const after = tileLayout(box, four, new Set(), before.columns);
+    const after = tileLayout(box, four, { before: before.columns });
     expect(before.columns).to.equal(3);
     for (const id of ['p0', 'p1', 'p2']) expect(after.places.get(id)).to.deep.equal(before.places.get(id));
   });
@@ -186,12 +186,24 @@ describe('tileLayout', () => {
     expect(area(more!.place)).to.be.at.least(104 * 72);
   });
 
+  it('shows a guest in place of the last one who finds room', () => {
+    const nine = Array.from({ length: 9 }, (_, at) => ({ id: `p${at}`, ratio: null, whole: false }));
+    const box = { width: 224, height: 330 };
+    const usual = tileLayout(box, nine);
+    const guest = tileLayout(box, nine, { guest: 'p8' });
+    expect(guest.places.get('p8')).to.deep.equal(usual.places.get('p6'));
+    expect([...guest.places.keys()].slice(0, 6)).to.deep.equal([...usual.places.keys()].slice(0, 6));
+    expect(guest.more).to.deep.equal(usual.more);
+    expect(tileLayout(box, nine, { guest: 'p2' })).to.deep.equal(usual);
+    expect(tileLayout({ width: 900, height: 900 }, nine, { guest: 'p8' }).places.size).to.equal(9);
+  });
+
   it('makes the stage bigger than each tile of the strip', () => {
     const usual = people(2, 12, fc.constantFrom(null, 4 / 3, 1.6, 16 / 9));
     fc.assert(
       fc.property(boxes(320), usual, fc.nat(), (box, tiles, pick) => {
         const { id } = tiles[pick % tiles.length]!;
-        const { places } = tileLayout(box, tiles, new Set([id]));
+        const { places } = tileLayout(box, tiles, { stage: new Set([id]) });
         const big = places.get(id)!;
         for (const [other, place] of places) if (other !== id) expect(area(big)).to.be.at.least(area(place));
       }),
@@ -205,10 +217,10 @@ describe('tileLayout', () => {
       ratio: id === 'share' ? 1.6 : 4 / 3,
       whole: id === 'share',
     }));
-    const wide = tileLayout({ width: 1200, height: 560 }, tiles, new Set(['share'])).places;
+    const wide = tileLayout({ width: 1200, height: 560 }, tiles, { stage: new Set(['share']) }).places;
     expect(wide.get('anna')!.x).to.be.at.least(wide.get('share')!.x + wide.get('share')!.width);
     expect(wide.get('anna')!.x).to.equal(wide.get('ben')!.x);
-    const tall = tileLayout({ width: 366, height: 560 }, tiles, new Set(['share'])).places;
+    const tall = tileLayout({ width: 366, height: 560 }, tiles, { stage: new Set(['share']) }).places;
     expect(tall.get('share')!.width).to.equal(366);
     expect(tall.get('anna')!.y).to.be.at.least(tall.get('share')!.height);
     expect(tall.get('anna')!.y).to.equal(tall.get('ben')!.y);
@@ -222,7 +234,7 @@ describe('tileLayout', () => {
         { width: 400, height: 300 },
       ]) {
         const tiles = ['a', 'b', 'c'].map((id) => ({ id, ratio, whole: id === 'a' }));
-        for (const place of everything(tileLayout(box, tiles, new Set(['a'])))) {
+        for (const place of everything(tileLayout(box, tiles, { stage: new Set(['a']) }))) {
           for (const value of Object.values(place)) expect(value).to.satisfy(Number.isFinite);
         }
       }
