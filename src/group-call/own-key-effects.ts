@@ -1,4 +1,5 @@
 import { rawEntries } from '../signalling/raw-memberships.ts';
+import type { EntryName } from '../signalling/raw-memberships.ts';
 import { sameContent } from '../signalling/same-content.ts';
 import type { MemberEvent } from './member-event.ts';
 import { isOursToWrite, namesInOurPlace } from './own-context.ts';
@@ -59,27 +60,35 @@ function echo(context: OwnContext, before: SharedKey, write: PendingWrite, event
   };
 }
 
+/** By our own wish: whoever puts us back is mistaken. */
+function leaves({ state, endReason }: OwnContext): boolean {
+  return state === 'leaving' || (state === 'left' && endReason === 'left');
+}
+
+function isListed(context: OwnContext, names: readonly EntryName[]): boolean {
+  return names.some(({ membershipId }) => membershipId === context.membershipId);
+}
+
 /** Another device's write, or a delayed leave. */
 function foreign(context: OwnContext, before: SharedKey, content: unknown): OwnEffect {
   const { armed, state, write: pending } = context;
   const names = namesInOurPlace(context, content);
-  const leaves = state === 'leaving' || (state === 'left' && context.endReason === 'left');
   const tookOurs = context.onServer && names.length === 0;
   // Our own leave, it seems: there is nothing to restart any more, and nothing is lost if another's said the same.
   const fired =
     armed !== null && names.length === 0 && sameContent(rawEntries(content), rawEntries(armed.content));
   const key = fired
     ? seeOwn(before, content)
-    : seeForeign(before, content, isOursToWrite(context), leaves || tookOurs);
+    : seeForeign(before, content, isOursToWrite(context), leaves(context) || tookOurs);
   // Whoever hands our newest entry on has seen it: our own event was left out of the sync.
   const passed = pending?.expiresTs != null && names.some(({ expiresTs }) => expiresTs === pending.expiresTs);
   const write = passed ? settled({ ...pending, echo: 'passed' }) : pending;
   // Somebody wrote from what was there before we left.
-  const returned =
-    leaves && write?.echo !== null && names.some(({ membershipId }) => membershipId === context.membershipId);
+  const returned = leaves(context) && write?.echo !== null && isListed(context, names);
   return {
     change: {
       ...{ key, write, stale: withStale(context, content) },
+      ...(state === 'entering' && isListed(context, names) && { onServer: true }),
       ...(fired && { armed: null }),
       ...(returned && { writing: 'due' as const }),
     },
@@ -99,6 +108,8 @@ function read(context: OwnContext, event: MemberEvent | null, content: unknown):
     readTs,
     shownTs: readTs,
     stale: withStale(context, content),
+    // Of an earlier stay: somebody put us back.
+    onServer: context.onServer || isListed(context, namesInOurPlace(context, content)),
   };
 }
 
@@ -116,7 +127,10 @@ export const KEY_EFFECTS: OwnEffects = {
   'key-seen': (context, { event }) => {
     const content = ownContent(context, event);
     const { key, write, userId, shownTs } = context;
-    if (key === null) return changed(context.state === 'entering' ? read(context, event, content) : {});
+    if (key === null) {
+      const first = read(context, event, content);
+      return changed({ ...first, ...(leaves(context) && first.onServer && { writing: 'due' as const }) });
+    }
     if (event.sender === userId && event.originServerTs < context.readTs) return NOTHING;
     const effect = isEcho(write, event, content)
       ? echo(context, key, write, event)
