@@ -8,9 +8,8 @@ import { groupRequest } from '../group-request.ts';
 import type { GroupTile } from '../group-tile/group-tile.ts';
 import type { PictureRatioEvent } from '../group-tile/picture-ratio-event.ts';
 import { gridStyles } from './grid.styles.ts';
-import { neighbour } from './neighbour.ts';
-import type { Direction } from './neighbour.ts';
 import type { Place } from './packing.ts';
+import { tileAt } from './tile-at.ts';
 import { tileLayout } from './tile-layout.ts';
 import type { TileLayout } from './tile-layout.ts';
 import type { Size } from './tile-shape.ts';
@@ -176,28 +175,13 @@ export class FamedlyGrid extends LitElement {
   }
 
   #onKey(event: KeyboardEvent): void {
-    const next = this.#next(event);
-    if (next === null || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const rtl = getComputedStyle(this).direction === 'rtl';
+    const next = tileAt(event.key, this.#order(), this.stop, rtl);
+    if (next === null) return;
     event.preventDefault();
     const element = [...this.#elements()].find(({ dataset }) => dataset['id'] === next);
     (element?.querySelector('button') ?? element)?.focus();
-  }
-
-  #next({ key }: KeyboardEvent): string | null {
-    const order = this.#order();
-    const ids = [...order.keys()];
-    if (key === 'Home') return ids[0] ?? null;
-    if (key === 'End') return ids.at(-1) ?? null;
-    // Places count from the start, keys from the left.
-    const rtl = getComputedStyle(this).direction === 'rtl';
-    const directions: Readonly<Record<string, Direction>> = {
-      ArrowLeft: rtl ? 'right' : 'left',
-      ArrowRight: rtl ? 'left' : 'right',
-      ArrowUp: 'up',
-      ArrowDown: 'down',
-    };
-    const direction = directions[key];
-    return direction === undefined ? null : neighbour(order, this.stop, direction);
   }
 }
 

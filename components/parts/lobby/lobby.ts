@@ -11,25 +11,16 @@ import type { Control } from '../controls/control.ts';
 import { controlsStyles } from '../controls/controls.styles.ts';
 import type { DeviceSlot } from '../device-menu/device-menu.ts';
 import { groupRequest } from '../group-request.ts';
-import { lockOpen } from '../icon/group-icons.ts';
 import { icon } from '../icon/icon.ts';
-import { devices, lock } from '../icon/icons.ts';
+import { devices } from '../icon/icons.ts';
 import { info } from '../icon/seldom-icons.ts';
 import { request } from '../request.ts';
 import type { Overlay } from '../request.ts';
 import { deviceField } from './device-field.ts';
+import { encryptionNote } from './encryption-note.ts';
 import { lobbyStyles } from './lobby.styles.ts';
-
-export interface LobbyPerson {
-  readonly userId: string;
-  /** What they are called in a sentence. */
-  readonly firstName: string;
-  /** A `blob:` URL, or empty. */
-  readonly avatar: string;
-}
-
-/** So many faces are shown, and so many named. */
-const faces = 3;
+import { whoIsHere } from './who-is-here.ts';
+import type { LobbyPerson } from './who-is-here.ts';
 
 /**
  * @summary Before a group call: our camera and how loud we are, devices, who is in already. Needs `famedly-tile`, `famedly-avatar` and `famedly-level-meter`.
@@ -126,7 +117,7 @@ export class FamedlyLobby extends LitElement {
       <div class="preview" part="preview">${this.#preview()}</div>
       <div class="panel">
         <h2><bdi>${heading}</bdi></h2>
-        ${this.#here()}
+        ${whoIsHere(words, this.people)}
         <div class="fields">
           ${this.#field('microphone')} ${this.#field('camera')}
           ${this.canChooseSpeaker ? this.#field('speaker') : nothing}
@@ -142,7 +133,7 @@ export class FamedlyLobby extends LitElement {
           >
             ${joining ? words.joining : words.join}
           </button>
-          ${this.#encryption()}
+          ${encryptionNote(words, this.encrypted, this.notEncryptedFor)}
         </div>
       </div>
     </div>`;
@@ -192,25 +183,6 @@ export class FamedlyLobby extends LitElement {
     </button>`;
   }
 
-  #here(): TemplateResult {
-    const { words, people } = this;
-    if (people.length === 0) return html`<p class="caption">${words.nobodyIsHere}</p>`;
-    const all = people.length <= faces;
-    const names = people.slice(0, all ? faces : faces - 1).map(({ firstName }) => firstName);
-    const others = all ? [] : [words.others(people.length - names.length)];
-    return html`<div class="here">
-      <span class="stack"
-        >${people
-          .slice(0, faces)
-          .map(
-            ({ firstName, userId, avatar }) =>
-              html`<famedly-avatar .name=${firstName} .userId=${userId} .src=${avatar}></famedly-avatar>`,
-          )}</span
-      >
-      <p class="caption">${words.areHere([...names, ...others])}</p>
-    </div>`;
-  }
-
   #field(slot: DeviceSlot): TemplateResult {
     const { words, devices: all, selected } = this;
     return deviceField({ words, slot, all, selected: selected[slot] }, (deviceId) =>
@@ -231,19 +203,6 @@ export class FamedlyLobby extends LitElement {
           : nothing
       }
     </div>`;
-  }
-
-  #encryption(): TemplateResult | typeof nothing {
-    const { words, encrypted, notEncryptedFor } = this;
-    if (encrypted === null) return nothing;
-    if (!encrypted) return html`<p class="caption">${icon(lockOpen, 's')}${words.notEncrypted}</p>`;
-    if (notEncryptedFor.length > 0) {
-      return html`<p class="caption">${icon(lockOpen, 's')}${words.notEncryptedFor(notEncryptedFor)}</p>`;
-    }
-    return html`<p class="caption">
-      ${icon(lock, 's')}<span class="whole">${words.encryptedForEverybody}</span
-      ><span class="short">${words.endToEndEncrypted}</span>
-    </p>`;
   }
 }
 

@@ -12,28 +12,8 @@ import { icon } from '../icon/icon.ts';
 import { mic, micOff } from '../icon/icons.ts';
 import { close, more, volume } from '../icon/in-call-icons.ts';
 import { rowStyles } from '../sheet/row.styles.ts';
+import type { ListedPerson } from './listed-person.ts';
 import { peopleListStyles } from './people-list.styles.ts';
-
-/** One device of somebody in the call. */
-export interface ListedPerson {
-  readonly participant: string;
-  readonly userId: string;
-  readonly name: string;
-  /** A `blob:` URL, or empty. */
-  readonly avatar: string;
-  /** Ourselves, on this device. */
-  readonly self: boolean;
-  readonly muted: boolean;
-  readonly speaking: boolean;
-  readonly handRaised: boolean;
-  readonly weak: boolean;
-  readonly mutedForMe: boolean;
-  /** 0 to 1: how loud they are for us. */
-  readonly volume: number;
-  /** The id of their camera's tile. */
-  readonly tile: string;
-  readonly pinned: boolean;
-}
 
 /**
  * @summary Who is in the call, what there is to know of each, and how loud they are for us. Needs `famedly-avatar`.

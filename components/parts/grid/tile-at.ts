@@ -1,13 +1,30 @@
 import type { Place } from './packing.ts';
 
-export type Direction = 'left' | 'right' | 'up' | 'down';
+type Direction = 'left' | 'right' | 'up' | 'down';
 
-/** What lies next to a tile on that side: as near as can be, and rather straight ahead than aslant. */
-export function neighbour(
+/** Which tile a key leads to; `null`: none, or the key is another one's. */
+export function tileAt(
+  key: string,
   places: ReadonlyMap<string, Place>,
   from: string,
-  direction: Direction,
+  rtl: boolean,
 ): string | null {
+  const ids = [...places.keys()];
+  if (key === 'Home') return ids[0] ?? null;
+  if (key === 'End') return ids.at(-1) ?? null;
+  // Places count from the start, keys from the left.
+  const directions: Readonly<Record<string, Direction>> = {
+    ArrowLeft: rtl ? 'right' : 'left',
+    ArrowRight: rtl ? 'left' : 'right',
+    ArrowUp: 'up',
+    ArrowDown: 'down',
+  };
+  const direction = directions[key];
+  return direction === undefined ? null : neighbour(places, from, direction);
+}
+
+/** What lies next to a tile on that side: as near as can be, and rather straight ahead than aslant. */
+function neighbour(places: ReadonlyMap<string, Place>, from: string, direction: Direction): string | null {
   const start = places.get(from);
   if (start === undefined) return null;
   const reached = [...places].flatMap(([id, place]) => {
