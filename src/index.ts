@@ -4,6 +4,18 @@ export type { Callee } from './session/callee.ts';
 export type { AnswerOptions, CallSession } from './session/call-session.ts';
 export type { CallSessionEvents } from './session/call-session-events.ts';
 export type { CallSnapshot, MediaProblem, RemoteMedia } from './session/call-snapshot.ts';
+export type { GroupCallOptions } from './session/group-calls.ts';
+export type { GroupCallSession } from './session/group-call-session.ts';
+export type { GroupCallSessionEvents } from './session/group-call-session-events.ts';
+export type {
+  GroupCallParticipant,
+  GroupCallProblem,
+  GroupCallSnapshot,
+} from './session/group-call-snapshot.ts';
+export type { GroupCallEndReason, GroupCallState } from './group-call/group-call-state.ts';
+export type { GroupCallErrorCode } from './group-call/group-call-error.ts';
+export type { RaisedHand, ShownReaction } from './group-call/hands.ts';
+export type { ParticipantConnection, ParticipantStreams } from './media/backend.ts';
 export type { IncomingCall, MissedCall, WebRTCDelegate } from './session/webrtc-delegate.ts';
 export type { CallState, CallType, EndReason } from './call/call-state.ts';
 export type { HangupReason } from './signalling/hangup-reason.ts';

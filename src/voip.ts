@@ -16,11 +16,14 @@ import type { Log } from './foundation/log.ts';
 import { opaqueId } from './foundation/opaque-id.ts';
 import { oneOf, parsed } from './foundation/schemas.ts';
 import type { MatrixPort, StateEvent, SyncBatch } from './matrix/port.ts';
+import { loadOnce } from './media/load-once.ts';
 import type { LocalMediaPort } from './media/local-media-port.ts';
 import { CallSession } from './session/call-session.ts';
 import { checkCallee } from './session/callee.ts';
 import type { Callee } from './session/callee.ts';
 import { callEvents } from './session/call-events.ts';
+import type { GroupCallEvents, GroupCallOptions, GroupCalls } from './session/group-calls.ts';
+import type { GroupCallSession } from './session/group-call-session.ts';
 import { IceServers } from './session/ice-servers.ts';
 import { sessionPorts } from './session/session-ports.ts';
 import type { SessionWorld } from './session/session-ports.ts';
@@ -44,7 +47,7 @@ export interface VoIPOptions {
   readonly log?: Log;
 }
 
-export interface VoIPEvents {
+export interface VoIPEvents extends GroupCallEvents {
   /** A call rings. */
   incomingcall: CallSession;
   missedcall: MissedCall;
@@ -72,6 +75,18 @@ export class VoIP implements EventSource<VoIPEvents> {
   readonly #awaited = new Map<string, CallSession>();
   readonly #disposed = new AbortController();
   #calls: readonly CallSession[] = [];
+  #groupCalls: GroupCalls | undefined;
+  /** Who only calls one other does not fetch it. */
+  readonly #group = loadOnce(async () => {
+    const { GroupCalls } = await import('./session/group-calls.ts');
+    this.#groupCalls = new GroupCalls({
+      world: this.#world,
+      settings: this.#options,
+      events: this.#events,
+      signal: this.#disposed.signal,
+    });
+    return this.#groupCalls;
+  });
 
   constructor(port: MatrixPort, delegate: WebRTCDelegate = {}, options: VoIPOptions = {}) {
     const log = options.log ?? consoleLog;
@@ -103,6 +118,7 @@ export class VoIP implements EventSource<VoIPEvents> {
     listener: (payload: VoIPEvents[Name]) => void,
     options?: ListenOptions,
   ): Unsubscribe {
+    if (name === 'incominggroupcall') this.#group().catch(() => undefined);
     return this.#events.on(name, listener, options);
   }
 
@@ -114,6 +130,16 @@ export class VoIP implements EventSource<VoIPEvents> {
   /** Calls that have not ended. */
   get calls(): readonly CallSession[] {
     return this.#calls;
+  }
+
+  /** Those that somebody is in, and those that were asked for. */
+  get groupCalls(): readonly GroupCallSession[] {
+    return this.#groupCalls?.sessions ?? [];
+  }
+
+  /** The group call that a room has, or a new one. Errors: `GroupCallError('invalid-argument')`: we are not in the room. */
+  async fetchOrCreateGroupCall(roomId: string, options?: GroupCallOptions): Promise<GroupCallSession> {
+    return (await this.#group()).fetchOrCreate(roomId, options);
   }
 
   /**

@@ -1,6 +1,13 @@
 export type GroupCallErrorCode =
   /** The group call's state does not allow this. */
-  'invalid-state';
+  | 'invalid-state'
+  | 'invalid-argument'
+  /** The room does not let us join: `snapshot.problem` says what is missing. */
+  | 'forbidden'
+  /** We left, or were taken out of the room. */
+  | 'ended'
+  /** This backend cannot do this. */
+  | 'unsupported';
 
 /** What goes wrong with a group call as such. */
 export class GroupCallError extends Error {

@@ -3,13 +3,19 @@ import type { EventSource } from '../foundation/emitter.ts';
 /** A device in a group call as its media go: `failed` is tried again all the time. */
 export type ParticipantConnection = 'connecting' | 'connected' | 'reconnecting' | 'failed';
 
+/** `null`: it sends none. */
+export interface ParticipantStreams {
+  readonly userMediaStream: MediaStream | null;
+  readonly screenStream: MediaStream | null;
+}
+
 /** What one other participant sends. */
-export interface ParticipantMedia {
+export interface ParticipantMedia extends ParticipantStreams {
+  readonly userId: string;
+  readonly deviceId: string;
   readonly connection: ParticipantConnection;
   readonly microphoneMuted: boolean;
   readonly cameraMuted: boolean;
-  readonly userMediaStream: MediaStream | null;
-  readonly screenStream: MediaStream | null;
   /** Nothing was sent to it: the keys of the device are not known, and the room is encrypted. */
   readonly unreachable: boolean;
 }

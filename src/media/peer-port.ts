@@ -77,8 +77,6 @@ export interface PeerPort extends EventSource<PeerEvents> {
   };
   /** Remote streams by msid, in the order in which they came. */
   readonly remoteStreams: ReadonlyMap<string, MediaStream>;
-  /** How loud the other side is now, 0 to 1. Cheap enough for ten times a second. */
-  readonly audioLevel: number;
 
   /** Directions to `sendonly` (and nothing sent) or back; renegotiates. */
   setRemoteOnHold(onHold: boolean): void;

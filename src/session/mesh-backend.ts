@@ -13,6 +13,7 @@ import type {
   ParticipantConnection,
   ParticipantMedia,
 } from '../media/backend.ts';
+import { audioLevel } from '../media/peer/audio-level.ts';
 import type { MatrixPort, ToDeviceEvent } from '../matrix/port.ts';
 import { parseMeshEvent } from '../signalling/mesh-event.ts';
 import { MeshCall } from './mesh-call.ts';
@@ -75,7 +76,10 @@ export class MeshBackend implements MediaBackend {
     if (pair === undefined) return null;
     const call = this.#calls.get(participant);
     const remote = call?.remote;
+    const { userId, deviceId } = pair.peer;
     return {
+      userId,
+      deviceId,
       connection: this.#connectionOf(pair),
       microphoneMuted: remote?.microphoneMuted ?? false,
       cameraMuted: remote?.cameraMuted ?? true,
@@ -86,7 +90,7 @@ export class MeshBackend implements MediaBackend {
   }
 
   levels(): ReadonlyMap<string, number> {
-    return new Map(this.#participants.map((id) => [id, this.#calls.get(id)?.peer?.audioLevel ?? 0]));
+    return new Map(this.#participants.map((id) => [id, audioLevel(this.#calls.get(id)?.peer ?? null)]));
   }
 
   /** All live mesh memberships of this call; our own may be among them. */

@@ -1,0 +1,375 @@
+import type { Clock } from '../foundation/clock.ts';
+import { Emitter } from '../foundation/emitter.ts';
+import type { EventSource, ListenOptions, Unsubscribe } from '../foundation/emitter.ts';
+import type { Log } from '../foundation/log.ts';
+import { ActiveSpeaker } from '../group-call/active-speaker.ts';
+import { GroupCallError } from '../group-call/group-call-error.ts';
+import { sameGroupCall } from '../group-call/group-call-key.ts';
+import type { GroupCallKey } from '../group-call/group-call-key.ts';
+import type { GroupCallState } from '../group-call/group-call-state.ts';
+import type { LiveMembership } from '../group-call/live-membership.ts';
+import { newOwnMembership } from '../group-call/own-context.ts';
+import type { NewOwnMembership, OwnContext } from '../group-call/own-context.ts';
+import type { OwnReport } from '../group-call/own-input.ts';
+import { participantId } from '../group-call/participant-id.ts';
+import type { MatrixPort, ToDeviceEvent } from '../matrix/port.ts';
+import type { ParticipantStreams } from '../media/backend.ts';
+import type { LocalMediaPort } from '../media/local-media-port.ts';
+import type { GroupCallSessionEvents } from './group-call-session-events.ts';
+import { nextGroupCallSnapshot } from './group-call-snapshot.ts';
+import type { GroupCallParticipant, GroupCallSnapshot } from './group-call-snapshot.ts';
+import { GroupDevices } from './group-devices.ts';
+import type { GroupMedia } from './group-devices.ts';
+import { participantsOf } from './group-participants.ts';
+import { GroupReactions } from './group-reactions.ts';
+import { MeshBackend } from './mesh-backend.ts';
+import { OwnMembershipRunner } from './own-membership-runner.ts';
+import { watchSignalling } from './signalling-watch.ts';
+
+export interface GroupCallSessionOptions {
+  readonly port: MatrixPort;
+  readonly clock: Clock;
+  readonly steadyClock: Clock;
+  readonly log: Log;
+  readonly own: NewOwnMembership;
+  readonly opaqueId: () => string;
+  /** The people of the call as the room says: ours may be among them. */
+  readonly members: () => readonly LiveMembership[];
+  /** Media for one stay in the call. */
+  readonly openMedia: () => GroupMedia;
+  /** Whether the application, or the person, may change who may join. */
+  readonly mayAllowEverybody: () => boolean;
+  readonly allowEverybody: () => Promise<void>;
+}
+
+/** ms */
+const LEVELS_EVERY = 200;
+
+/**
+ * A call of many in a room. `VoIP` makes them; everything that changes is in `snapshot`, and every change is a `change`
+ * event. Methods that the call's state does not allow throw `GroupCallError('invalid-state')`.
+ */
+export class GroupCallSession implements EventSource<GroupCallSessionEvents> {
+  readonly #events = new Emitter<GroupCallSessionEvents>();
+  readonly #options: GroupCallSessionOptions;
+  readonly #runner: OwnMembershipRunner;
+  readonly #reactions: GroupReactions;
+  readonly #speaker = new ActiveSpeaker();
+  readonly #life = new AbortController();
+  readonly #devices: GroupDevices;
+  #backend: MeshBackend | null = null;
+  #signallingInterrupted = false;
+  #enteredAt: number | null = null;
+  #snapshot: GroupCallSnapshot;
+  #stopLevels = (): void => undefined;
+
+  /** @internal Made by `VoIP`. */
+  constructor(options: GroupCallSessionOptions) {
+    this.#options = options;
+    const { own, port, clock } = options;
+    this.#runner = new OwnMembershipRunner({
+      ...options,
+      context: newOwnMembership(own),
+      onTransition: (before, after) => this.#transitioned(before, after),
+      onWritten: (eventId) => {
+        if (this.state === 'entering' || this.state === 'entered') this.#reactions.announced(eventId);
+      },
+    });
+    this.#devices = new GroupDevices({
+      open: options.openMedia,
+      changed: () => this.#update(),
+      sharing: (on) => this.#setFeeds(on),
+      problem: (error) => this.#events.emit('error', error),
+      recovered: (recovered) => this.#events.emit('recovered', recovered),
+    });
+    this.#reactions = new GroupReactions({
+      port,
+      clock,
+      roomId: own.roomId,
+      ...own.call,
+      shown: (reaction) => this.#events.emit('reaction', reaction),
+      handsChanged: () => this.#update(),
+    });
+    this.#snapshot = nextGroupCallSnapshot(null, this.#facts());
+    watchSignalling({ port, clock, signal: this.#life.signal }, (interrupted) => {
+      this.#signallingInterrupted = interrupted;
+      this.#update();
+    });
+    this.membersChanged();
+  }
+
+  on<Name extends keyof GroupCallSessionEvents>(
+    name: Name,
+    listener: (payload: GroupCallSessionEvents[Name]) => void,
+    options?: ListenOptions,
+  ): Unsubscribe {
+    return this.#events.on(name, listener, options);
+  }
+
+  get snapshot(): GroupCallSnapshot {
+    return this.#snapshot;
+  }
+  get roomId(): string {
+    return this.#runner.context.roomId;
+  }
+  get callId(): string {
+    return this.#runner.context.call.callId;
+  }
+  get state(): GroupCallState {
+    return this.#runner.context.state;
+  }
+  get participants(): readonly GroupCallParticipant[] {
+    return this.#snapshot.participants;
+  }
+  get activeSpeaker(): string | null {
+    return this.#snapshot.activeSpeaker;
+  }
+
+  /** Our camera and microphone: there from `openPreview` or `enter` on until we leave. */
+  get localUserMediaStream(): MediaStream | null {
+    return this.#devices.local?.userMediaStream ?? null;
+  }
+  get localScreenSharingStream(): MediaStream | null {
+    return this.#devices.local?.screenStream ?? null;
+  }
+
+  /** What a participant sends; `null` where it sends none. */
+  streamsOf(participant: string): ParticipantStreams {
+    const media = this.#backend?.media(participant);
+    return { userMediaStream: media?.userMediaStream ?? null, screenStream: media?.screenStream ?? null };
+  }
+
+  /** How loud the others are now, 0 to 1, by participant id. Cheap enough for ten times a second. */
+  levels(): ReadonlyMap<string, number> {
+    return this.#backend?.levels() ?? new Map();
+  }
+
+  /** Opens camera and microphone before entering; never rejects: what is missing is in the snapshot. */
+  openPreview(wanted: { readonly microphone: boolean; readonly camera: boolean }): Promise<void> {
+    return this.#local.open(wanted);
+  }
+
+  /** Closes what `openPreview` opened. */
+  closePreview(): void {
+    if (this.state !== 'lobby' && this.state !== 'left') return;
+    this.#devices.close();
+    this.#update();
+  }
+
+  /**
+   * Joins. Resolves when the homeserver says so; media are opened meanwhile, those that are open are taken along. Rejects
+   * with `GroupCallError`: `forbidden`, `ended` (we left, or were taken out, before we were in).
+   */
+  async enter(
+    wanted: { readonly microphone: boolean; readonly camera: boolean } = { microphone: true, camera: true },
+  ): Promise<void> {
+    this.#runner.input({ type: 'enter' });
+    if (this.state !== 'entering') throw new GroupCallError('forbidden');
+    void this.#local.open(wanted);
+    const next = await this.#after('entering');
+    if (next !== 'entered') throw new GroupCallError(next === 'lobby' ? 'forbidden' : 'ended');
+  }
+
+  /** Says goodbye to everybody. Resolves when the homeserver knows, or cannot be told. */
+  async leave(): Promise<void> {
+    this.#runner.input({ type: 'leave' });
+    if (this.state === 'leaving') await this.#after('leaving');
+  }
+
+  /** Resolves when the microphone is as asked; the snapshot says so, too. */
+  setMicrophoneMuted(muted: boolean): Promise<void> {
+    return this.#local.setMicrophoneMuted(muted);
+  }
+
+  setLocalVideoMuted(muted: boolean): Promise<void> {
+    return this.#local.setCameraMuted(muted);
+  }
+
+  /** Opens the browser's picker, or stops. Errors: `MediaError` (`cancelled`, `permission-denied`). */
+  async setScreensharingEnabled(enabled: boolean): Promise<void> {
+    const localMedia = this.#local;
+    if (enabled) await localMedia.startScreenShare();
+    else localMedia.stopScreenShare();
+  }
+
+  /** Uses another microphone or camera from now on. Errors: `MediaError`; the one in use stays. */
+  selectDevice(slot: 'microphone' | 'camera', deviceId: string): Promise<void> {
+    return this.#local.selectDevice(slot, deviceId);
+  }
+
+  /** Tries the connection with a participant again from the start. */
+  retry(participant: string): void {
+    this.#backend?.retry(participant);
+  }
+
+  /** Shows something to everybody: for a moment, or until it is removed. The event's id; `null`: too many at once. */
+  sendReactionEvent(key: string, { ephemeral = true } = {}): Promise<string | null> {
+    return this.#reactions.react(key, ephemeral);
+  }
+
+  removeReactionEvent(eventId: string): Promise<void> {
+    return this.#reactions.remove(eventId);
+  }
+
+  /** Media between devices have no keys to ask for. Throws `GroupCallError('unsupported')`. */
+  requestEncryptionKey(_participant: string): void {
+    throw new GroupCallError('unsupported');
+  }
+
+  /** Lets everybody in the room join: where `snapshot.problem.mayAllowEverybody`. Errors: `MatrixError`. */
+  allowEverybody(): Promise<void> {
+    return this.#options.allowEverybody();
+  }
+
+  /** @internal */
+  get context(): OwnContext {
+    return this.#runner.context;
+  }
+
+  /** @internal What the room says, or the page. */
+  report(report: OwnReport): void {
+    this.#runner.input(report);
+  }
+
+  /** @internal */
+  membersChanged(): void {
+    const members = this.#options.members();
+    this.#backend?.setMembers(members.filter(({ backend }) => backend.type === 'mesh'));
+    this.#reactions.setPresent(new Map(members.map((one) => [one.participantId, one.membershipId])));
+    this.#update();
+  }
+
+  /** @internal Whether it was an event of this call. */
+  receive(event: ToDeviceEvent): boolean {
+    return this.#backend?.receive(event) ?? false;
+  }
+
+  /** @internal */
+  get reactions(): GroupReactions {
+    return this.#reactions;
+  }
+
+  /** @internal */
+  networkChanged(): void {
+    this.#backend?.networkChanged();
+  }
+
+  /** @internal Whether this session is about that call. */
+  isAbout(call: GroupCallKey): boolean {
+    return sameGroupCall(this.roomId, this.#runner.context.call, call);
+  }
+
+  /** @internal */
+  dispose(): void {
+    this.#life.abort();
+    this.#end();
+    this.#runner.dispose();
+  }
+
+  /** Resolves with the state that follows this one. */
+  #after(state: GroupCallState): Promise<GroupCallState> {
+    return new Promise((resolve) => {
+      const stop = this.#events.on('statechange', (next) => {
+        if (next === state) return;
+        stop();
+        resolve(next);
+      });
+    });
+  }
+
+  get #local(): LocalMediaPort {
+    return this.#devices.media.localMedia;
+  }
+
+  #setFeeds(sharing: boolean): void {
+    if (this.state !== 'entered') return;
+    this.#runner.input({
+      type: 'set-feeds',
+      feeds: sharing ? ['m.usermedia', 'm.screenshare'] : ['m.usermedia'],
+    });
+  }
+
+  #transitioned(before: OwnContext, after: OwnContext): void {
+    const { state } = after;
+    if (before.state !== state) {
+      if (state === 'entering') this.#begin();
+      if (state === 'entered') {
+        this.#enteredAt ??= this.#options.clock.now();
+        this.#backend?.announced();
+        void this.#local.prepare();
+      }
+      if (state === 'leaving' || state === 'left') this.#end();
+    }
+    this.#update();
+    if (before.state !== state) this.#events.emit('statechange', state);
+  }
+
+  #begin(): void {
+    const { own } = this.#options;
+    this.#backend = new MeshBackend({
+      ...this.#options,
+      ...this.#devices.media,
+      roomId: own.roomId,
+      confId: own.call.callId,
+      sessionId: own.membershipId,
+    });
+    this.#backend.on('media', (participant) => {
+      this.#events.emit('streamschange', participant);
+      this.#update();
+    });
+    this.membersChanged();
+    this.#listenToLevels();
+  }
+
+  #listenToLevels(): void {
+    const { clock } = this.#options;
+    this.#stopLevels = clock.after(LEVELS_EVERY, () => {
+      const before = this.#speaker.speaker;
+      if (this.#speaker.update(this.levels(), clock.now()) !== before) this.#update();
+      this.#listenToLevels();
+    });
+  }
+
+  #end(): void {
+    this.#stopLevels();
+    this.#backend?.close();
+    this.#backend = null;
+    this.#enteredAt = null;
+    this.#reactions.left();
+    this.#devices.close();
+  }
+
+  #update(): void {
+    const before = this.#snapshot;
+    this.#snapshot = nextGroupCallSnapshot(before, this.#facts());
+    if (this.#snapshot !== before) this.#events.emit('change', this.#snapshot);
+  }
+
+  #facts(): GroupCallSnapshot {
+    const { roomId, userId, deviceId, call, backend, state, endReason } = this.#runner.context;
+    return {
+      roomId,
+      ...call,
+      backend: backend.type,
+      state,
+      enteredAt: this.#enteredAt,
+      localParticipantId: participantId(userId, deviceId),
+      participants: participantsOf(this.#options.members(), this.#backend, participantId(userId, deviceId)),
+      local: this.#devices.slots,
+      hands: this.#reactions.raised,
+      activeSpeaker: this.#speaker.speaker,
+      signallingInterrupted: this.#signallingInterrupted,
+      problems: this.#devices.problems,
+      problem: this.#problem(),
+      endReason,
+    };
+  }
+
+  #problem(): GroupCallSnapshot['problem'] {
+    const { problem } = this.#runner.context;
+    if (problem === null) return null;
+    if (problem.kind === 'not-written') return { code: 'signalling-failed' };
+    const { own, needed } = problem;
+    return { code: 'forbidden', own, needed, mayAllowEverybody: this.#options.mayAllowEverybody() };
+  }
+}

@@ -1,0 +1,242 @@
+import * as v from 'valibot';
+import { opaqueId } from '../foundation/opaque-id.ts';
+import { GroupCallError } from '../group-call/group-call-error.ts';
+import type { GroupCallKey } from '../group-call/group-call-key.ts';
+import { powerToJoin } from '../group-call/power-to-join.ts';
+import type { PowerToJoin } from '../group-call/power-to-join.ts';
+import { chooseStateKeyForm, stateKeyOf } from '../group-call/state-key.ts';
+import type { MatrixPort, StateEvent, SyncBatch, ToDeviceEvent } from '../matrix/port.ts';
+import { MEMBER_TYPE } from '../signalling/membership.ts';
+import { GroupCallSession } from './group-call-session.ts';
+import { watchPage } from './page-watch.ts';
+import { RoomCalls } from './room-calls.ts';
+import { sessionPorts } from './session-ports.ts';
+import type { SessionWorld } from './session-ports.ts';
+import { steadyClock } from './steady-clock.ts';
+
+export interface GroupCallOptions {
+  /** Default: the call that the room has; where there is none, one of the whole room. */
+  readonly callId?: string;
+  /** Default: `m.call` */
+  readonly application?: string;
+  /** Default: `m.room` */
+  readonly scope?: string;
+  /** A membership of each device under a key of its own, protected or not. */
+  readonly perDeviceKeys?: boolean;
+  /** ms for which our membership counts without being written again; 360 000 by default. */
+  readonly expiry?: number;
+}
+
+/** What `VoIP` tells of group calls. */
+export interface GroupCallEvents {
+  /** Others are in a group call in a room of ours. Those that go on already are told to who listens first. */
+  incominggroupcall: GroupCallSession;
+  /** Group calls came or went. */
+  groupcallschange: readonly GroupCallSession[];
+}
+
+export interface GroupCallsOptions {
+  readonly world: Omit<SessionWorld, 'localMedia' | 'icePolicy'>;
+  readonly settings: { readonly icePolicy?: SessionWorld['icePolicy'] };
+  readonly events: {
+    emit<Name extends keyof GroupCallEvents>(name: Name, payload: GroupCallEvents[Name]): void;
+  };
+  readonly signal: AbortSignal;
+}
+
+const POWER_TYPE = 'm.room.power_levels';
+const LEFT = v.object({ membership: v.picklist(['leave', 'ban']) });
+const LEVELS = v.looseObject({
+  users_default: v.optional(v.number()),
+  events: v.optional(v.record(v.string(), v.unknown())),
+});
+
+/** All group calls of one device. */
+export class GroupCalls {
+  readonly #options: GroupCallsOptions;
+  readonly #port: MatrixPort;
+  readonly #rooms = new Map<string, RoomCalls>();
+  /** New each time an engine starts. */
+  readonly #membershipId = opaqueId();
+  readonly #steadyClock = steadyClock();
+  #sessions: readonly GroupCallSession[] = [];
+
+  constructor(options: GroupCallsOptions) {
+    this.#options = options;
+    this.#port = options.world.port;
+    this.#listen();
+    for (const { roomId } of this.#port.rooms()) this.#roomCalls(roomId);
+  }
+
+  /** Those that somebody is in, and those that were asked for. */
+  get sessions(): readonly GroupCallSession[] {
+    return this.#sessions;
+  }
+
+  /** Errors: `GroupCallError('invalid-argument')`: we are not in the room. */
+  async fetchOrCreate(roomId: string, options: GroupCallOptions = {}): Promise<GroupCallSession> {
+    if (this.#port.room(roomId) === undefined) throw new GroupCallError('invalid-argument');
+    const calls = this.#roomCalls(roomId);
+    await calls.ready;
+    const { callId, application, scope } = options;
+    const wish = {
+      ...(callId !== undefined && { callId }),
+      ...(application !== undefined && { application }),
+      ...(scope !== undefined && { scope }),
+    };
+    const fresh = { callId: roomId, application: 'm.call', scope: 'm.room', ...wish };
+    return this.#sessionOf(roomId, calls.callToJoin(wish) ?? fresh, options);
+  }
+
+  #roomCalls(roomId: string): RoomCalls {
+    const known = this.#rooms.get(roomId);
+    if (known !== undefined) return known;
+    const { clock } = this.#options.world;
+    const calls = new RoomCalls(this.#port, clock, roomId, () => this.#callsChanged(roomId));
+    this.#rooms.set(roomId, calls);
+    return calls;
+  }
+
+  #sessionOf(roomId: string, call: GroupCallKey, options: GroupCallOptions = {}): GroupCallSession {
+    const known = this.#sessions.find((session) => session.roomId === roomId && session.isAbout(call));
+    if (known !== undefined) return known;
+    const { world, settings } = this.#options;
+    const calls = this.#roomCalls(roomId);
+    const session = new GroupCallSession({
+      ...world,
+      steadyClock: this.#steadyClock,
+      opaqueId,
+      own: this.#ownOf(roomId, call, options),
+      members: () => calls.membersOf(call),
+      openMedia: () => sessionPorts({ ...world, icePolicy: settings.icePolicy ?? 'all' }),
+      mayAllowEverybody: () => this.#power(roomId).mayChange,
+      allowEverybody: () => this.#allowEverybody(roomId),
+    });
+    session.on('statechange', () => this.#drop(session));
+    this.#set([...this.#sessions, session]);
+    return session;
+  }
+
+  #ownOf(roomId: string, call: GroupCallKey, { perDeviceKeys = false, expiry }: GroupCallOptions) {
+    const { userId, deviceId, capabilities } = this.#port;
+    const live = this.#roomCalls(roomId).membersOf(call);
+    const form = chooseStateKeyForm({
+      roomVersion: this.#port.room(roomId)?.version ?? '',
+      unprotected: perDeviceKeys,
+      others: live.flatMap((member) => (member.userId === userId ? [] : (member.stateKeyForm ?? []))),
+    });
+    const { callId, application, scope } = call;
+    return {
+      roomId,
+      userId,
+      deviceId,
+      membershipId: this.#membershipId,
+      stateKey: stateKeyOf(form, userId, deviceId),
+      call: { callId, application, scope },
+      backend: { type: 'mesh' } as const,
+      ...(expiry !== undefined && { expiryMs: expiry }),
+      delayedEvents: capabilities.delayedEvents,
+      power: this.#power(roomId),
+    };
+  }
+
+  #power(roomId: string): PowerToJoin {
+    return powerToJoin(this.#port.room(roomId)?.powerLevels ?? null, this.#port.userId);
+  }
+
+  async #allowEverybody(roomId: string): Promise<void> {
+    const events = await this.#port.state(roomId, POWER_TYPE);
+    const content = v.parse(LEVELS, events.find(({ stateKey }) => stateKey === '')?.content ?? {});
+    const level = content.users_default ?? 0;
+    await this.#port.sendState(roomId, POWER_TYPE, '', {
+      ...content,
+      events: { ...content.events, [MEMBER_TYPE]: level },
+    });
+  }
+
+  #listen(): void {
+    const { signal } = this.#options;
+    const port = this.#port;
+    port.on('state', (event) => this.#stateChanged(event), { signal });
+    port.on('todevice', (event) => this.#receive(event), { signal });
+    port.on('batch', (batch) => this.#receiveBatch(batch), { signal });
+    port.on('room', (roomId) => this.#roomChanged(roomId), { signal });
+    watchPage(
+      {
+        onHide: () => this.#each((session) => session.report({ type: 'unload' })),
+        onNetworkChange: () => this.#each((session) => session.networkChanged()),
+      },
+      signal,
+    );
+    signal.addEventListener('abort', () => {
+      this.#each((session) => session.dispose());
+      for (const calls of this.#rooms.values()) calls.dispose();
+      this.#steadyClock.dispose();
+    });
+  }
+
+  #each(action: (session: GroupCallSession) => void, roomId?: string): void {
+    for (const session of this.#sessions) {
+      if (roomId === undefined || session.roomId === roomId) action(session);
+    }
+  }
+
+  #stateChanged(event: StateEvent): void {
+    const { type, roomId, stateKey, content, sender } = event;
+    if (type === MEMBER_TYPE) {
+      this.#roomCalls(roomId).receive(event);
+      this.#each((session) => {
+        if (session.context.stateKey === stateKey) session.report({ type: 'key-seen', event });
+      }, roomId);
+    } else if (type === 'm.room.tombstone') {
+      this.#each((session) => session.report({ type: 'room-upgraded' }), roomId);
+    } else if (type === 'm.room.member' && stateKey === this.#port.userId && v.is(LEFT, content)) {
+      const reason = sender === stateKey ? 'left-room' : content.membership === 'ban' ? 'banned' : 'kicked';
+      this.#each((session) => session.report({ type: 'removed-from-room', reason }), roomId);
+    }
+  }
+
+  #roomChanged(roomId: string): void {
+    this.#rooms.get(roomId)?.peopleChanged();
+    this.#each((session) => {
+      const { own, needed } = this.#power(roomId);
+      session.report({ type: 'power', own, needed });
+    }, roomId);
+  }
+
+  #receive(event: ToDeviceEvent): void {
+    for (const session of this.#sessions) if (session.receive(event)) return;
+  }
+
+  #receiveBatch({ events }: SyncBatch): void {
+    for (const event of events) this.#each((session) => session.reactions.receive(event), event.roomId);
+  }
+
+  #callsChanged(roomId: string): void {
+    const { userId, deviceId } = this.#port;
+    for (const call of this.#rooms.get(roomId)?.calls ?? []) {
+      const isKnown = this.#sessions.some((session) => session.roomId === roomId && session.isAbout(call));
+      const others = call.members.filter(
+        (member) => member.userId !== userId || member.deviceId !== deviceId,
+      );
+      if (isKnown || others.length === 0 || call.backend.type !== 'mesh') continue;
+      this.#options.events.emit('incominggroupcall', this.#sessionOf(roomId, call));
+    }
+    this.#each((session) => {
+      session.membersChanged();
+      this.#drop(session);
+    }, roomId);
+  }
+
+  /** Nobody is in it, and we left: whoever begins it again begins another. */
+  #drop(session: GroupCallSession): void {
+    if (session.state !== 'left' || session.participants.length > 0) return;
+    session.dispose();
+    this.#set(this.#sessions.filter((other) => other !== session));
+  }
+
+  #set(sessions: readonly GroupCallSession[]): void {
+    this.#sessions = sessions;
+    this.#options.events.emit('groupcallschange', sessions);
+  }
+}
