@@ -1,10 +1,19 @@
+import type { SVGTemplateResult } from 'lit';
 import type { MediaDevice } from '../../../src/index.ts';
 import type { Words } from '../../locales/en.ts';
-import type { DeviceSlot } from './device-menu.ts';
+import { camera, mic } from '../icon/icons.ts';
+import { volume } from '../icon/in-call-icons.ts';
 
+export type DeviceSlot = 'microphone' | 'camera' | 'speaker';
+
+export const deviceIcons: Readonly<Record<DeviceSlot, SVGTemplateResult>> = {
+  microphone: mic,
+  camera,
+  speaker: volume,
+};
 const kinds = { microphone: 'audioinput', camera: 'videoinput', speaker: 'audiooutput' } as const;
 /** What the system prefers has an id of its own where the browser lists it, and an empty one where it does not. */
-const isSystems = (deviceId: string): boolean => deviceId === 'default' || deviceId === '';
+export const isSystems = (deviceId: string): boolean => deviceId === 'default' || deviceId === '';
 
 /** The devices of a kind, with the system's own speaker, which some browsers do not list. */
 export function devicesOf(slot: DeviceSlot, all: readonly MediaDevice[]): readonly MediaDevice[] {

@@ -1,27 +1,17 @@
 import { LitElement, html, nothing } from 'lit';
-import type { SVGTemplateResult, TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import type { MediaDevice } from '../../../src/index.ts';
 import { en } from '../../locales/en.ts';
 import type { Words } from '../../locales/en.ts';
 import { baseStyles } from '../../theme/base.styles.ts';
 import { icon } from '../icon/icon.ts';
-import { camera, mic } from '../icon/icons.ts';
 import { volume } from '../icon/in-call-icons.ts';
 import { request } from '../request.ts';
 import { rowStyles } from '../sheet/row.styles.ts';
+import { chosenOf, deviceIcons, devicesOf, isSystems, nameOf } from './device-choice.ts';
+import type { DeviceSlot } from './device-choice.ts';
 import { deviceMenuStyles } from './device-menu.styles.ts';
 import { playTestTone } from './test-tone.ts';
-
-export type DeviceSlot = 'microphone' | 'camera' | 'speaker';
-
-const kinds = { microphone: 'audioinput', camera: 'videoinput', speaker: 'audiooutput' } as const;
-const drawings: Readonly<Record<DeviceSlot, SVGTemplateResult>> = {
-  microphone: mic,
-  camera,
-  speaker: volume,
-};
-/** What the system prefers has an id of its own where the browser lists it, and an empty one where it does not. */
-const isSystems = (deviceId: string): boolean => deviceId === 'default' || deviceId === '';
 
 /**
  * @summary Microphones, cameras and speakers to choose from, how loud we are, and a sound to test the speaker. Needs `famedly-level-meter`.
@@ -98,12 +88,12 @@ export class FamedlyDeviceMenu extends LitElement {
 
   #heading(slot: DeviceSlot): TemplateResult {
     const spinner = this.pending === slot ? html`<span class="spinner"></span>` : nothing;
-    return html`<h3 id=${slot}>${icon(drawings[slot], 's')}${this.words[slot]}${spinner}</h3>`;
+    return html`<h3 id=${slot}>${icon(deviceIcons[slot], 's')}${this.words[slot]}${spinner}</h3>`;
   }
 
   #group(slot: DeviceSlot, none: string): TemplateResult {
-    const devices = this.#devicesOf(slot);
-    const chosen = this.#chosenOf(slot, devices);
+    const devices = devicesOf(slot, this.devices);
+    const chosen = chosenOf(devices, this.selected[slot]);
     // Tab stops once in a group: at the chosen one, else at the first.
     const stop = chosen ?? devices[0];
     return html`
@@ -119,7 +109,7 @@ export class FamedlyDeviceMenu extends LitElement {
             >
               ${devices.map((device, place) =>
                 this.#row(slot, device, {
-                  name: this.#nameOf(slot, device, place),
+                  name: nameOf(this.words, slot, device, place),
                   checked: device === chosen,
                   stop: device === stop,
                 }),
@@ -150,22 +140,6 @@ export class FamedlyDeviceMenu extends LitElement {
         ${meter ? html`<famedly-level-meter .stream=${this.stream}></famedly-level-meter>` : nothing}
       </button>
     `;
-  }
-
-  #devicesOf(slot: DeviceSlot): readonly MediaDevice[] {
-    const devices = this.devices.filter(({ kind }) => kind === kinds[slot]);
-    const complete = slot !== 'speaker' || devices.some(({ deviceId }) => isSystems(deviceId));
-    return complete ? devices : [{ kind: 'audiooutput', deviceId: '', label: '' }, ...devices];
-  }
-
-  #chosenOf(slot: DeviceSlot, devices: readonly MediaDevice[]): MediaDevice | undefined {
-    const id = this.selected[slot] ?? '';
-    return devices.find(({ deviceId }) => (isSystems(id) ? isSystems(deviceId) : deviceId === id));
-  }
-
-  #nameOf(slot: DeviceSlot, { deviceId, label }: MediaDevice, place: number): string {
-    if (isSystems(deviceId)) return this.words.systemDefault;
-    return label === '' ? `${this.words[slot]} ${place + 1}` : label;
   }
 
   readonly #testSpeaker = async (): Promise<void> => {

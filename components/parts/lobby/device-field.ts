@@ -1,13 +1,11 @@
 import { html } from 'lit';
-import type { SVGTemplateResult, TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import type { MediaDevice } from '../../../src/index.ts';
 import type { Words } from '../../locales/en.ts';
-import { chosenOf, devicesOf, nameOf } from '../device-menu/device-choice.ts';
-import type { DeviceSlot } from '../device-menu/device-menu.ts';
+import { chosenOf, deviceIcons, devicesOf, nameOf } from '../device-menu/device-choice.ts';
+import type { DeviceSlot } from '../device-menu/device-choice.ts';
 import { chevron } from '../icon/group-icons.ts';
 import { icon } from '../icon/icon.ts';
-import { camera, mic } from '../icon/icons.ts';
-import { volume } from '../icon/in-call-icons.ts';
 
 export interface DeviceField {
   readonly words: Words;
@@ -15,12 +13,6 @@ export interface DeviceField {
   readonly all: readonly MediaDevice[];
   readonly selected: string | null;
 }
-
-const drawings: Readonly<Record<DeviceSlot, SVGTemplateResult>> = {
-  microphone: mic,
-  camera,
-  speaker: volume,
-};
 
 /** A choice of devices in the browser's own list; it shows what is in use, not what was asked for. */
 export function deviceField(
@@ -37,7 +29,7 @@ export function deviceField(
     if (wanted !== undefined) choose(wanted.deviceId);
   };
   return html`<label class="field">
-    ${icon(drawings[slot], 'm')}<small>${words[slot]}</small>
+    ${icon(deviceIcons[slot], 'm')}<small>${words[slot]}</small>
     <select part="device" ?disabled=${devices.length === 0} @change=${onChange}>
       ${
         devices.length === 0

@@ -9,7 +9,7 @@ import { onMediaStyles } from '../../theme/on-media.styles.ts';
 import { cameraControl, microphoneControl, overlayControl } from '../controls/control.ts';
 import type { Control } from '../controls/control.ts';
 import { controlsStyles } from '../controls/controls.styles.ts';
-import type { DeviceSlot } from '../device-menu/device-menu.ts';
+import type { DeviceSlot } from '../device-menu/device-choice.ts';
 import { groupRequest } from '../group-request.ts';
 import { icon } from '../icon/icon.ts';
 import { devices } from '../icon/icons.ts';
