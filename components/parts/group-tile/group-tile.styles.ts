@@ -10,6 +10,9 @@ export const groupTileStyles = css`
   famedly-tile {
     block-size: 100%;
   }
+  .whole {
+    box-shadow: 0 0 0 1px var(--_line);
+  }
   .whole famedly-tile::part(video) {
     object-fit: contain;
   }
