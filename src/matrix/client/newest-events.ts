@@ -3,7 +3,7 @@ import { anything, number, parsed, text } from '../../foundation/schemas.ts';
 import { apiPath } from './api-path.ts';
 import { parseAnswer, requestOf } from './homeserver.ts';
 import type { ClientEvent, MatrixClientLike } from './matrix-client-like.ts';
-import { isReadable } from './timeline-event.ts';
+import { isReadable, isTimelineEvent } from './timeline-event.ts';
 
 const Event = v.object({
   type: text,
@@ -41,7 +41,7 @@ export async function knownNow(
   const fresh = new Map(newest.map((event) => [event.getId(), event]));
   return {
     events: events.map((event) => fresh.get(event.getId()) ?? event),
-    since: newest.filter((event) => event.getType().startsWith('m.call.')),
+    since: newest.filter((event) => isTimelineEvent(event) && event.getType().startsWith('m.call.')),
   };
 }
 

@@ -44,7 +44,7 @@ export class SyncBatches {
   }
 
   collect(event: ClientEvent): void {
-    if (!this.#isNew(event)) return;
+    if (!isTimelineEvent(event)) return;
     this.#input.offset.observe(event);
     this.#events.push(event);
   }
@@ -89,16 +89,18 @@ export class SyncBatches {
     this.#delivery = this.#delivery
       .then(() => readable)
       .then((events) => {
-        if (this.#input.signal.aborted || events.length + gaps.length === 0) return;
-        const batch = events.map((event) => timelineEvent(event, this.#age(event)));
+        if (this.#input.signal.aborted) return;
+        const news = events.filter((event) => this.#isNew(event));
+        if (news.length + gaps.length === 0) return;
+        const batch = news.map((event) => timelineEvent(event, this.#age(event)));
         this.#input.deliver({ events: batch, gaps });
       });
   }
 
-  /** Each event is new once. */
+  /** Each event is handed over once: with an invite of the past also what the client still has to tell. */
   #isNew(event: ClientEvent): boolean {
     const id = event.getId() ?? '';
-    if (!isTimelineEvent(event) || this.#seen.has(id)) return false;
+    if (this.#seen.has(id)) return false;
     this.#seen.add(id);
     const [oldest = id] = this.#seen;
     if (this.#seen.size > MOST_SEEN) this.#seen.delete(oldest);
@@ -119,7 +121,7 @@ export class SyncBatches {
       })
       .catch(() => undefined);
     await this.#patiently(asking, NEWEST_WAIT);
-    return [...known.events, ...known.since.filter((event) => this.#isNew(event))];
+    return [...known.events, ...known.since];
   }
 
   /** Resolves with those that can be read; the others follow when their keys have come. */

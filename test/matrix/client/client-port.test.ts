@@ -31,6 +31,9 @@ describe('a port over a client', () => {
     open();
   }
 
+  const raw = (event_id: string, type: string) => {
+    return { event_id, type, content: {}, sender: '@bob:fake', origin_server_ts: 0 };
+  };
   const batches = () => hears.batches.map(({ events }) => events.map(({ eventId }) => eventId));
 
   it('makes one batch of one sync response, with its gaps', async () => {
@@ -50,9 +53,6 @@ describe('a port over a client', () => {
   });
 
   it('brings an invite of a repeated past with its true age and what followed it, each once', async () => {
-    const raw = (event_id: string, type: string) => {
-      return { event_id, type, content: {}, sender: '@bob:fake', origin_server_ts: 0 };
-    };
     client.answer = ({ path }) => {
       const followed = [raw('$hangup', 'm.call.hangup'), raw('$text', 'm.room.message')];
       return path.endsWith('/messages') ? { chunk: [...followed, raw('$invite', 'm.call.invite')] } : {};
@@ -69,10 +69,22 @@ describe('a port over a client', () => {
     expect(hears.batches[0]!.events[0]!.age).to.be.at.least(90_000);
   });
 
+  it('brings with an invite of a repeated past what follows it while the room is asked', async () => {
+    let tell: (answer: unknown) => void = () => undefined;
+    client.answer = () => new Promise((resolve) => (tell = resolve));
+    client.mapped = ({ event_id, type }) => new FakeEvent(event_id, { type, age: 90_000 });
+    client.emit('event', new FakeEvent('$invite'));
+    client.synced();
+    await until(() => client.requests.some(({ path }) => path.endsWith('/messages')), 'the question');
+    client.emit('event', new FakeEvent('$hangup', { type: 'm.call.hangup' }));
+    client.emit('event', new FakeEvent('$text', { type: 'm.room.message' }));
+    client.synced();
+    tell({ chunk: [raw('$hangup', 'm.call.hangup'), raw('$invite', 'm.call.invite')] });
+    await until(() => hears.batches.length === 2, 'both batches');
+    expect(batches()).to.deep.equal([['$invite', '$hangup'], ['$text']]);
+  });
+
   it('finds what followed an invite of a repeated past behind many messages', async () => {
-    const raw = (event_id: string, type: string) => {
-      return { event_id, type, content: {}, sender: '@bob:fake', origin_server_ts: 0 };
-    };
     const messages = Array.from({ length: 300 }, (_, index) => raw(`$text${index}`, 'm.room.message'));
     const room = [...messages, raw('$hangup', 'm.call.hangup'), raw('$invite', 'm.call.invite')];
     client.answer = ({ path, query }) => {
