@@ -1,0 +1,41 @@
+import { expect } from '@open-wc/testing';
+import { until } from '../world.ts';
+import { allConnected, GroupWorld, seesEverybody } from './group-world.ts';
+
+describe('a group call without a server', () => {
+  let world: GroupWorld;
+  beforeEach(() => {
+    world = new GroupWorld();
+  });
+  afterEach(() => {
+    world.close();
+  });
+
+  it('joins three people, one after the other: everybody sees everybody', async () => {
+    const members = await world.members('alice', 'bob', 'carol');
+    for (const { session } of members) await session.enter();
+    await allConnected(members);
+    for (const member of members) await seesEverybody(member);
+    expect(members.map(({ session }) => session.state)).to.deep.equal(['entered', 'entered', 'entered']);
+  });
+
+  it('joins three people all at once', async () => {
+    const members = await world.members('alice', 'bob', 'carol');
+    await Promise.all(members.map(({ session }) => session.enter()));
+    await allConnected(members);
+  });
+
+  it('goes on with the others when one leaves, and with all when they come back', async () => {
+    const members = await world.members('alice', 'bob', 'carol');
+    const [alice, bob, carol] = members as [(typeof members)[0], (typeof members)[0], (typeof members)[0]];
+    await Promise.all(members.map(({ session }) => session.enter()));
+    await allConnected(members);
+    await carol.session.leave();
+    expect(carol.session.state).to.equal('left');
+    await until(() => alice.session.participants.length === 1, 'carol is gone');
+    await allConnected([alice, bob]);
+    const again = await carol.voip.fetchOrCreateGroupCall(carol.session.roomId);
+    await again.enter();
+    await allConnected([alice, bob, { ...carol, session: again }]);
+  });
+});
