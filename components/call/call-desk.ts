@@ -16,9 +16,9 @@ import { CallOutcome } from './call-outcome.ts';
 import { CallSound } from './call-sound.ts';
 import type { CallView } from './call-view.ts';
 import type { Desk } from './desk.ts';
-import { takesText } from './deep-focus.ts';
+import { takesText } from '../parts/focus/deep-focus.ts';
 import type { FamedlyCall } from './famedly-call.ts';
-import { FocusKeeper } from './focus-keeper.ts';
+import { FocusKeeper } from '../parts/focus/focus-keeper.ts';
 import type { InCall } from './in-call/in-call.ts';
 import type { InCallParts } from './in-call/render-in-call.ts';
 import { perform } from './perform.ts';
@@ -26,7 +26,8 @@ import { incomingLine, ringingAnnouncement } from './ringing-of.ts';
 import { isLive, needsInCall, needsPictures } from './scene.ts';
 import { calleeOf } from './target.ts';
 import { hasStarted, viewOf } from './view-of.ts';
-import { accountOf, wishesOf } from './wishes.ts';
+import { accountOf } from '../engine-link/account.ts';
+import { wishesOf } from './wishes.ts';
 import type { Wishes } from './wishes.ts';
 
 const fetchPictures = fetchOnce(async () => (await import('./pictures.ts')).definePictures());
@@ -203,7 +204,6 @@ export class CallDesk implements Desk, ReactiveController {
 
   #look(): CallView {
     const { words, tag } = this.#language;
-    const { failure, endedAt } = this.#outcome;
     return viewOf(
       {
         wishes: this.#wishes,
@@ -218,8 +218,8 @@ export class CallDesk implements Desk, ReactiveController {
       {
         words,
         tag,
-        failure,
-        endedAt,
+        failure: this.#outcome.failure,
+        endedAt: this.#outcome.endedAt,
         soundBlocked: this.sound.remote.blocked,
         silenced: this.#silenced,
         overlay: this.#inCall?.overlay ?? null,

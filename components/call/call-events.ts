@@ -1,11 +1,5 @@
-import type {
-  CallErrorCode,
-  CallState,
-  CallType,
-  EndReason,
-  MatrixErrorCode,
-  MediaErrorCode,
-} from '../../src/index.ts';
+import type { CallState, CallType, EndReason } from '../../src/index.ts';
+import { elementEvent } from '../engine-link/element-event.ts';
 
 /** Which call an event is about. */
 export interface CallDetail {
@@ -35,62 +29,25 @@ export interface MissedCallDetail {
   readonly type: CallType;
 }
 
-/** What kept the element from calling, or what is wrong in a call that goes on. */
-export type ElementErrorCode =
-  | CallErrorCode
-  | MediaErrorCode
-  | MatrixErrorCode
-  /** Neither client nor port, engine or account was handed over. */
-  | 'no-client'
-  /** No room and no person to call. */
-  | 'no-callee'
-  /** Another tab has calls open with the same device. */
-  | 'second-tab'
-  /** The account's address is no Matrix homeserver. */
-  | 'invalid-homeserver'
-  /** A part of the script did not come. */
-  | 'not-loaded'
-  /** The account's token belongs to another user or device. */
-  | 'wrong-user';
-
-export interface CallErrorDetail {
-  readonly code: ElementErrorCode;
-  /** For a log: text without secrets, in English. */
-  readonly message: string;
-}
-
-function callEvent<Name extends string, Detail>(type: Name) {
-  return class extends Event {
-    static readonly type = type;
-    readonly detail: Readonly<Detail>;
-    constructor(detail: Readonly<Detail>) {
-      super(type, { bubbles: true, composed: true });
-      this.detail = detail;
-    }
-  };
-}
-
 /** Somebody calls, and the element rings. */
-export class FamedlyCallIncomingEvent extends callEvent<'famedly-call-incoming', CallDetail>(
+export class FamedlyCallIncomingEvent extends elementEvent<'famedly-call-incoming', CallDetail>(
   'famedly-call-incoming',
 ) {}
 /** The call is connected: media flows for the first time. */
-export class FamedlyCallStartEvent extends callEvent<'famedly-call-start', CallDetail>(
+export class FamedlyCallStartEvent extends elementEvent<'famedly-call-start', CallDetail>(
   'famedly-call-start',
 ) {}
 /** The call's state changed. */
-export class FamedlyCallStateEvent extends callEvent<'famedly-call-state', CallStateDetail>(
+export class FamedlyCallStateEvent extends elementEvent<'famedly-call-state', CallStateDetail>(
   'famedly-call-state',
 ) {}
 /** A call ended before anybody here answered it. */
-export class FamedlyCallMissedEvent extends callEvent<'famedly-call-missed', MissedCallDetail>(
+export class FamedlyCallMissedEvent extends elementEvent<'famedly-call-missed', MissedCallDetail>(
   'famedly-call-missed',
 ) {}
 /** The call ended. */
-export class FamedlyCallEndEvent extends callEvent<'famedly-call-end', CallEndDetail>('famedly-call-end') {}
-/** Something is wrong; the element says it to the person, too. */
-export class FamedlyCallErrorEvent extends callEvent<'famedly-call-error', CallErrorDetail>(
-  'famedly-call-error',
+export class FamedlyCallEndEvent extends elementEvent<'famedly-call-end', CallEndDetail>(
+  'famedly-call-end',
 ) {}
 
 declare global {
@@ -100,6 +57,5 @@ declare global {
     'famedly-call-state': FamedlyCallStateEvent;
     'famedly-call-missed': FamedlyCallMissedEvent;
     'famedly-call-end': FamedlyCallEndEvent;
-    'famedly-call-error': FamedlyCallErrorEvent;
   }
 }

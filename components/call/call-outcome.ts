@@ -2,13 +2,14 @@ import { CallError, MatrixError, MediaError } from '../../src/index.ts';
 import type { CallSnapshot, MissedCall } from '../../src/index.ts';
 import {
   FamedlyCallEndEvent,
-  FamedlyCallErrorEvent,
   FamedlyCallIncomingEvent,
   FamedlyCallMissedEvent,
   FamedlyCallStartEvent,
   FamedlyCallStateEvent,
 } from './call-events.ts';
-import type { CallDetail, ElementErrorCode } from './call-events.ts';
+import type { CallDetail } from './call-events.ts';
+import { FamedlyCallErrorEvent } from '../engine-link/error-event.ts';
+import type { ElementErrorCode } from '../engine-link/error-event.ts';
 
 /** Tells the page what happens, and keeps what the end of a call is told by. */
 export class CallOutcome {

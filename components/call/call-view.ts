@@ -4,7 +4,8 @@ import type { Person } from '../engine-link/people.ts';
 import type { ShownCall } from '../engine-link/shown-call.ts';
 import type { FirstWords } from '../locales/first-words.ts';
 import type { Overlay } from '../parts/request.ts';
-import type { Obstacle, Scene } from './scene.ts';
+import type { Obstacle } from '../parts/card/obstacle.ts';
+import type { Scene } from './scene.ts';
 
 export interface CallView {
   readonly words: FirstWords;

@@ -1,9 +1,9 @@
 import type { ShownCall } from '../engine-link/shown-call.ts';
+import type { FocusKeeper } from '../parts/focus/focus-keeper.ts';
 import type { Request } from '../parts/request.ts';
 import type { CallSound } from './call-sound.ts';
 import type { CallView } from './call-view.ts';
 import type { FamedlyCall } from './famedly-call.ts';
-import type { FocusKeeper } from './focus-keeper.ts';
 
 /** What is behind the element, for what is fetched later. */
 export interface Desk {

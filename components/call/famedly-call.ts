@@ -10,7 +10,7 @@ import { highContrast } from '../theme/high-contrast.ts';
 import { tokens } from '../theme/tokens.styles.ts';
 import { callStyles } from './famedly-call.styles.ts';
 import { CallDesk } from './call-desk.ts';
-import { nextTask } from './next-task.ts';
+import { nextTask } from '../engine-link/next-task.ts';
 import { renderCall } from './render-call.ts';
 import { version } from '../version.ts';
 

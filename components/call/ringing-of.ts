@@ -1,3 +1,4 @@
+import type { Announcement } from '../parts/announcer/announce.ts';
 import type { CallView } from './call-view.ts';
 
 /** The line under the caller's name. */
@@ -23,11 +24,6 @@ export function lineOf(view: CallView): string {
     default:
       return '';
   }
-}
-
-export interface Announcement {
-  readonly text: string;
-  readonly urgency: 'polite' | 'assertive';
 }
 
 /** What a screen reader is told while nobody has answered. */

@@ -1,5 +1,6 @@
 import type { CallSnapshot } from '../../src/index.ts';
 import type { SourceStatus } from '../engine-link/source.ts';
+import type { Obstacle } from '../parts/card/obstacle.ts';
 
 /** What fills the element. One of them at a time; each has a drawing. */
 export type Scene =
@@ -18,20 +19,6 @@ export type Scene =
   | 'held'
   | 'ended'
   | 'missed';
-
-/** Why there is nobody to call and nothing to show. */
-export type Obstacle =
-  | 'insecure-page'
-  | 'frame-policy'
-  | 'no-client'
-  | 'wrong-user'
-  | 'second-tab'
-  | 'invalid-homeserver'
-  | 'encryption-failed'
-  | 'not-loaded'
-  | 'signed-out'
-  | 'unknown-room'
-  | 'no-callee';
 
 export interface SceneFacts {
   readonly status: SourceStatus;

@@ -2,7 +2,7 @@ import type { Callee, MatrixPort, Room } from '../../src/index.ts';
 import { directRoom, otherMember } from '../engine-link/people.ts';
 import type { CallView } from './call-view.ts';
 import type { Wishes } from './wishes.ts';
-import type { Obstacle } from './scene.ts';
+import type { Obstacle } from '../parts/card/obstacle.ts';
 
 /** Whom a page's attributes name. */
 export interface Target {
@@ -32,11 +32,4 @@ export function calleeOf(
   if (typeof target === 'string') return null;
   const device = calleeDevice === '' ? {} : { deviceId: calleeDevice };
   return { roomId: target.room.roomId, userId: target.userId, ...device };
-}
-
-/** What the page itself lacks for calls: seen before anybody tries. */
-export function pageObstacle(): Obstacle | null {
-  if (!isSecureContext) return 'insecure-page';
-  const policy = (document as { featurePolicy?: { allowsFeature(name: string): boolean } }).featurePolicy;
-  return policy?.allowsFeature('microphone') === false ? 'frame-policy' : null;
 }

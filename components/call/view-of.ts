@@ -3,10 +3,11 @@ import type { Missed } from '../engine-link/call-slot.ts';
 import type { People, Person } from '../engine-link/people.ts';
 import type { ShownCall } from '../engine-link/shown-call.ts';
 import type { SourceStatus } from '../engine-link/source.ts';
+import type { Obstacle } from '../parts/card/obstacle.ts';
 import type { CallView } from './call-view.ts';
 import { sceneOf } from './scene.ts';
-import type { Obstacle } from './scene.ts';
-import { pageObstacle, targetOf } from './target.ts';
+import { targetOf } from './target.ts';
+import { obstacleOf } from '../engine-link/obstacle-of.ts';
 import type { Target } from './target.ts';
 import type { Wishes } from './wishes.ts';
 
@@ -38,7 +39,7 @@ export function viewOf(facts: ViewFacts, told: Told): CallView {
     snapshot === null
       ? people.of(port, roomId, missed?.userId ?? aim?.userId ?? '')
       : people.peer(port, snapshot);
-  const obstacle = obstacleOf(status, port, target);
+  const obstacle = obstacleOf(status, port) ?? (typeof target === 'string' ? target : null);
   return {
     ...told,
     obstacle,
@@ -70,20 +71,6 @@ export function viewOf(facts: ViewFacts, told: Told): CallView {
 
 function isTarget(target: Target | Obstacle | null): target is Target {
   return target !== null && typeof target !== 'string';
-}
-
-function obstacleOf(
-  status: SourceStatus,
-  port: MatrixPort | null,
-  target: Target | Obstacle | null,
-): Obstacle | null {
-  const page = pageObstacle();
-  if (page !== null) return page;
-  if (status.is === 'failed') {
-    return status.code === 'matrix-unauthorized' ? 'signed-out' : status.code;
-  }
-  if (port?.connection === 'unauthorized') return 'signed-out';
-  return typeof target === 'string' ? target : null;
 }
 
 /** Connected, with the devices that there are: what is refused from now on is said beside the call, not in its place. */

@@ -1,6 +1,5 @@
 import type { CallType } from '../../src/index.ts';
-import type { Account } from '../engine-link/account.ts';
-import { choice } from './choice.ts';
+import { choice, text } from '../engine-link/choice.ts';
 
 /** What the page asks for by attributes and properties. */
 export interface Wishes {
@@ -11,11 +10,6 @@ export interface Wishes {
   readonly listen: boolean;
   readonly glare: 'ring' | 'answer';
   readonly icePolicy: 'all' | 'relay';
-}
-
-/** An attribute that is taken away is `null`, and frameworks set properties to `undefined`: nothing is wished then. */
-function text(value: unknown): string {
-  return typeof value === 'string' ? value : '';
 }
 
 /** Reads what a page may have set to anything. */
@@ -29,14 +23,4 @@ export function wishesOf(host: Readonly<Record<keyof Wishes, unknown>>): Wishes 
     glare: choice('glare', text(host.glare), ['ring', 'answer']),
     icePolicy: choice('ice-policy', text(host.icePolicy), ['all', 'relay']),
   };
-}
-
-/** `null` where the page has not named a whole one. */
-export function accountOf(host: Readonly<Record<keyof Account, unknown>>): Account | null {
-  const account = {
-    homeserver: text(host.homeserver),
-    userId: text(host.userId),
-    deviceId: text(host.deviceId),
-  };
-  return Object.values(account).includes('') ? null : account;
 }

@@ -1,6 +1,6 @@
 import type { MatrixPort, VoIP } from '../../src/index.ts';
-import type { CallSlot } from './call-slot.ts';
 import { Engine } from './engine.ts';
+import type { Seat } from './engine.ts';
 import { portOf, problemOf, sameSource } from './source.ts';
 import type { Source, SourceStatus } from './source.ts';
 
@@ -9,17 +9,17 @@ const LOADING: SourceStatus = { is: 'loading', unreachable: false };
 /** Pages often set a client when they have signed in: that nobody gave one is said after this many ms. */
 const PATIENCE = 1500;
 
-/** Binds a slot to the engine that the page's source leads to. A call that goes on keeps its engine until it ends. */
+/** Binds a seat to the engine that the page's source leads to. A call that goes on keeps its engine until it ends. */
 export class CallLink {
-  readonly #slot: CallSlot;
+  readonly #seat: Seat;
   readonly #onChange: () => void;
   #source: Source | null = null;
   #lifetime = new AbortController();
   #status = LOADING;
 
   /** `onChange`: the status, a room or the connection changed. */
-  constructor(slot: CallSlot, onChange: () => void) {
-    this.#slot = slot;
+  constructor(seat: Seat, onChange: () => void) {
+    this.#seat = seat;
     this.#onChange = onChange;
   }
 
@@ -37,7 +37,7 @@ export class CallLink {
 
   /** A newer source supersedes the older. */
   set(source: Source): void {
-    if (this.#slot.busy && this.voip !== null) return;
+    if (this.#seat.busy && this.voip !== null) return;
     if (this.#source !== null && sameSource(this.#source, source)) return;
     this.close();
     this.#source = source;
@@ -73,7 +73,7 @@ export class CallLink {
   #use(source: VoIP | MatrixPort, signal: AbortSignal): void {
     if (signal.aborted) return;
     const engine = Engine.on(source);
-    engine.take(this.#slot, signal);
+    engine.take(this.#seat, signal);
     for (const event of ['room', 'connection'] as const) {
       engine.voip.port.on(event, this.#onChange, { signal });
     }

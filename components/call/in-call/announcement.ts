@@ -1,4 +1,4 @@
-import type { Announcement } from '../ringing-of.ts';
+import type { Announcement } from '../../parts/announcer/announce.ts';
 import type { InCallView } from './in-call-view.ts';
 import { bannerOf } from './banner-of.ts';
 import { cardOf } from './cards.ts';

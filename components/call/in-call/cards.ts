@@ -1,13 +1,13 @@
 import type { Words } from '../../locales/en.ts';
 import type { CallType } from '../../../src/index.ts';
 import type { Card, CardAction } from '../../parts/card/card.ts';
+import { problemCard } from '../../parts/card/problem-card.ts';
 import { camera, cameraOff, micOff, phone } from '../../parts/icon/icons.ts';
 import { resume } from '../../parts/icon/in-call-icons.ts';
-import { firstName, isolated } from './first-name.ts';
+import { firstName, isolated } from '../../locales/first-name.ts';
 import type { InCallView } from './in-call-view.ts';
 import { endWords } from './end-words.ts';
 import { formatDuration, formatMissed } from '../../locales/times.ts';
-import type { Obstacle } from '../scene.ts';
 
 /** The card in the middle, where the scene has one. */
 export function cardOf(view: InCallView): Card | null {
@@ -22,7 +22,7 @@ export function cardOf(view: InCallView): Card | null {
     case 'blocked':
       return blockedCard(view);
     case 'problem':
-      return problemCard(view);
+      return problemCard(view.words, view.obstacle);
     default:
       return null;
   }
@@ -95,40 +95,4 @@ function allowSteps(words: Words): readonly string[] {
   const { userAgent } = navigator;
   if (/firefox/i.test(userAgent)) return words.allowFirefox;
   return /chrom/i.test(userAgent) ? words.allowChromium : words.allowSafari;
-}
-
-function problemCard({ words, obstacle }: InCallView): Card {
-  const [title, line] = obstacleWords(words, obstacle);
-  return { picture: { icon: phone }, title, lines: [line], actions: [] };
-}
-
-function obstacleWords(words: Words, obstacle: Obstacle | null): readonly [string, string] {
-  switch (obstacle) {
-    case 'insecure-page':
-      return [words.insecurePage, words.insecurePageHint];
-    case 'frame-policy':
-      return [
-        words.framePolicy,
-        words.framePolicyHint('allow="microphone; camera; display-capture; autoplay"'),
-      ];
-    case 'second-tab':
-      return [words.secondTab, words.secondTabHint];
-    case 'signed-out':
-      return [words.signedOut, words.signedOutHint];
-    case 'wrong-user':
-      return [words.wrongUser, words.wrongUserHint];
-    case 'invalid-homeserver':
-      return [words.invalidHomeserver, words.invalidHomeserverHint];
-    case 'encryption-failed':
-      return [words.encryptionFailed, words.encryptionFailedHint];
-    case 'not-loaded':
-      return [words.notLoaded, words.notLoadedHint];
-    case 'unknown-room':
-      return [words.unknownRoom, words.unknownRoomHint];
-    case 'no-callee':
-      return [words.noCallee, words.noCalleeHint];
-    case 'no-client':
-    case null:
-      return [words.noClient, words.noClientHint];
-  }
 }

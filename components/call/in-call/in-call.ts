@@ -1,4 +1,4 @@
-import type { MissedCall } from '../../../src/index.ts';
+import type { CallState, MissedCall } from '../../../src/index.ts';
 import { SpeakerChoice } from '../../engine-link/speaker-choice.ts';
 import type { Person } from '../../engine-link/people.ts';
 import { canPictureInPicture } from '../../parts/picture-in-picture/can-picture-in-picture.ts';
@@ -22,20 +22,21 @@ import type { Desk } from '../desk.ts';
 import type { CallView } from '../call-view.ts';
 import { isLive } from '../scene.ts';
 import { announcements } from './announcement.ts';
-import type { Announcement } from '../ringing-of.ts';
+import type { Announcement } from '../../parts/announcer/announce.ts';
 import { bannerOf } from './banner-of.ts';
 import { CallQuality } from './call-quality.ts';
-import { failureWords } from './failure.ts';
+import { failureWords } from '../../engine-link/failure-words.ts';
 import type { InCallView } from './in-call-view.ts';
 import { inCallStyles } from './in-call.styles.ts';
-import { OverlayDesk } from './overlay-desk.ts';
+import { OverlayDesk } from '../../engine-link/overlay-desk.ts';
 import { performInCall } from './perform-in-call.ts';
-import { PictureInPictureDesk } from './picture-in-picture-desk.ts';
+import { PictureInPictureDesk } from '../../parts/picture-in-picture/picture-in-picture-desk.ts';
 import { RecedingChrome } from './receding-chrome.ts';
 import { renderInCall } from './render-in-call.ts';
 import type { InCallParts } from './render-in-call.ts';
-import { shortcut } from './shortcuts.ts';
+import { shortcut } from '../../parts/shortcuts.ts';
 import { VoiceRing } from './voice-ring.ts';
+import { windowContentOf } from './window-content-of.ts';
 
 /**
  * What an element needs once its call is connected, is over, or cannot be: fetched then, so that what rings and connects comes
@@ -105,7 +106,7 @@ export class InCall {
     const overVideo = view.scene === 'video' || (now.isFullScreen && isLive(view.scene));
     this.#chrome.mayRecede =
       overVideo && view.overlay === null && bannerOf(now) === null && !view.soundBlocked;
-    this.#pictureInPicture.update(now);
+    this.#pictureInPicture.update(windowContentOf(now));
     return announcements(before, now);
   }
 
@@ -116,7 +117,10 @@ export class InCall {
       sound,
       open: (overlay) => this.#open(overlay),
       selectDevice: (slot, deviceId) => this.#selectDevice(slot, deviceId),
-      pictureInPicture: () => this.#pictureInPicture.toggle(this.#look(this.#desk.view), this.#video),
+      pictureInPicture: () => {
+        const view = this.#look(this.#desk.view);
+        return this.#pictureInPicture.toggle(windowContentOf(view), view.words, this.#video);
+      },
       fullScreen: () =>
         document.fullscreenElement === host ? document.exitFullscreen() : host.requestFullscreen(),
     });
@@ -189,7 +193,9 @@ export class InCall {
   /** A key that was pressed while focus is in the element. */
   key(event: KeyboardEvent): void {
     const { snapshot, overlay } = this.#desk.view;
-    const what = shortcut(event, snapshot, overlay);
+    const live = snapshot !== null && !WITHOUT_KEYS.has(snapshot.state);
+    const keys = live ? { local: snapshot.local, canShare: snapshot.connectedAt !== null } : null;
+    const what = shortcut(event, keys, overlay);
     if (what === null) return;
     event.preventDefault();
     this.#desk.perform(what);
@@ -201,3 +207,6 @@ export class InCall {
     );
   }
 }
+
+/** States of a call in which there is nothing to switch. */
+const WITHOUT_KEYS: ReadonlySet<CallState> = new Set<CallState>(['ended', 'ringing']);

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { deepActiveElement } from '../deep-focus.ts';
+import { deepActiveElement } from '../../parts/focus/deep-focus.ts';
 
 /** ms without pointer, key or focus inside after which everything but the video goes. */
 const REST = 3000;

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { firstName } from './first-name.ts';
+import { firstName } from '../../locales/first-name.ts';
 import type { Banner } from '../../parts/banner/banner.ts';
 import type { Control } from '../../parts/controls/control.ts';
 import { inCallControls } from '../../parts/controls/in-call-controls.ts';

@@ -1,5 +1,10 @@
 import { html } from 'lit';
 
+export interface Announcement {
+  readonly text: string;
+  readonly urgency: 'polite' | 'assertive';
+}
+
 /** ms after which news is gone again: nobody finds it there when it is old. */
 const FORGET = 8000;
 

@@ -12,3 +12,8 @@ export function choice<Value extends string>(
   }
   return found ?? allowed[0];
 }
+
+/** An attribute that is taken away is `null`, and frameworks set properties to `undefined`: nothing is wished then. */
+export function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}

@@ -1,23 +1,29 @@
-import type { CallSnapshot, SlotState } from '../../../src/index.ts';
-import type { Overlay, Request } from '../../parts/request.ts';
+import type { MediaSlot, SlotState } from '../../src/index.ts';
+import type { Overlay, Request } from './request.ts';
+
+/** What the keys are about while a call goes on. */
+export interface KeyFacts {
+  readonly local: Readonly<Record<MediaSlot, SlotState>>;
+  readonly canShare: boolean;
+}
 
 /** What a key asks for while focus is in the element; `null` where it is none of ours. */
 export function shortcut(
   event: KeyboardEvent,
-  snapshot: CallSnapshot | null,
+  call: KeyFacts | null,
   overlay: Overlay | null,
 ): Request | null {
   if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.repeat) return null;
   if (event.key === 'Escape') return overlay === null ? null : { do: 'open', overlay: null };
-  if (snapshot === null || snapshot.state === 'ended' || snapshot.state === 'ringing') return null;
-  const { microphone, camera, screen } = snapshot.local;
+  if (call === null) return null;
+  const { microphone, camera, screen } = call.local;
   switch (event.key.toLowerCase()) {
     case 'm':
       return { do: 'mute-microphone', muted: flows(microphone) };
     case 'v':
       return { do: 'mute-camera', muted: flows(camera) };
     case 's':
-      return snapshot.connectedAt === null ? null : { do: 'share-screen', on: screen !== 'on' };
+      return call.canShare ? { do: 'share-screen', on: screen !== 'on' } : null;
     case '?':
       return { do: 'open', overlay: overlay === 'help' ? null : 'help' };
     default:

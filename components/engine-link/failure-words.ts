@@ -1,7 +1,7 @@
-import { CallError, MediaError } from '../../../src/index.ts';
-import type { Words } from '../../locales/en.ts';
-import { PictureInPictureError } from '../../parts/picture-in-picture/picture-in-picture-error.ts';
-import { problemText } from './banner-of.ts';
+import { CallError, MediaError } from '../../src/index.ts';
+import type { Words } from '../locales/en.ts';
+import { PictureInPictureError } from '../parts/picture-in-picture/picture-in-picture-error.ts';
+import { problemText } from '../parts/banner/device-banner.ts';
 
 /** What the person is told of it. */
 export function failureWords(words: Words, error: unknown): string {

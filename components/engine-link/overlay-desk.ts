@@ -1,7 +1,7 @@
-import { listDevices } from '../../../src/index.ts';
-import type { MediaDevice } from '../../../src/index.ts';
-import type { Overlay } from '../../parts/request.ts';
-import { fetchOverlay } from './overlays.ts';
+import { listDevices } from '../../src/index.ts';
+import type { MediaDevice } from '../../src/index.ts';
+import type { Overlay } from '../parts/request.ts';
+import { fetchOverlay } from '../parts/overlays.ts';
 
 /** What lies over the call, fetched before it is shown, and the devices while their menu is open. */
 export class OverlayDesk {

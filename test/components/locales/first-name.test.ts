@@ -1,5 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { firstName, isolated } from '../../../components/call/in-call/first-name.ts';
+import { firstName, isolated } from '../../../components/locales/first-name.ts';
 import { painted } from '../locales/painted.ts';
 
 async function paintedIn(text: string): Promise<string> {
