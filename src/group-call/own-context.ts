@@ -89,7 +89,7 @@ export function newOwnMembership({ delayedEvents, ...given }: NewOwnMembership):
 }
 
 /** This device's entry in this call, whoever of its engines wrote it. */
-export function isOurPlace({ roomId, deviceId, call }: OwnIdentity, name: EntryName): boolean {
+function isOurPlace({ roomId, deviceId, call }: OwnIdentity, name: EntryName): boolean {
   return name.deviceId === deviceId && sameGroupCall(roomId, name, call);
 }
 

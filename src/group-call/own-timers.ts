@@ -18,7 +18,7 @@ const LIVES_IN: Readonly<Record<OwnTimer, readonly GroupCallState[]>> = {
 export const EXPIRY_MS = 360_000;
 export const REFRESH_MS = 120_000;
 export const LEAVE_DELAY_MS = 18_000;
-export const RESTART_MS = 4_000;
+const RESTART_MS = 4_000;
 /** A leave that comes sooner comes too often by mistake. */
 export const SHORTEST_DELAY_MS = 2_000;
 export const ECHO_MS = 5_000;

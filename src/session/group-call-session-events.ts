@@ -12,6 +12,8 @@ export interface GroupCallSessionEvents {
   streamschange: string;
   /** Somebody shows something for a moment. */
   reaction: ShownReaction;
+  /** This user does not come to the call that we rang for. */
+  declined: string;
   /** A lost device came back, or another of its kind took over. */
   recovered: { readonly slot: MediaSlot; readonly label: string };
   /** Something is wrong; the call goes on with what there is. */

@@ -1,49 +1,28 @@
-import type { Clock } from '../foundation/clock.ts';
 import { Emitter } from '../foundation/emitter.ts';
 import type { EventSource, ListenOptions, Unsubscribe } from '../foundation/emitter.ts';
-import type { Log } from '../foundation/log.ts';
-import { ActiveSpeaker } from '../group-call/active-speaker.ts';
 import { GroupCallError } from '../group-call/group-call-error.ts';
 import { sameGroupCall } from '../group-call/group-call-key.ts';
 import type { GroupCallKey } from '../group-call/group-call-key.ts';
 import type { GroupCallState } from '../group-call/group-call-state.ts';
-import type { LiveMembership } from '../group-call/live-membership.ts';
 import { newOwnMembership } from '../group-call/own-context.ts';
-import type { NewOwnMembership, OwnContext } from '../group-call/own-context.ts';
+import type { OwnContext } from '../group-call/own-context.ts';
 import type { OwnReport } from '../group-call/own-input.ts';
 import { participantId } from '../group-call/participant-id.ts';
-import type { MatrixPort, ToDeviceEvent } from '../matrix/port.ts';
+import type { TimelineEvent, ToDeviceEvent } from '../matrix/port.ts';
 import type { ParticipantStreams } from '../media/backend.ts';
 import type { LocalMediaPort } from '../media/local-media-port.ts';
 import type { GroupCallSessionEvents } from './group-call-session-events.ts';
 import { nextGroupCallSnapshot } from './group-call-snapshot.ts';
 import type { GroupCallParticipant, GroupCallSnapshot } from './group-call-snapshot.ts';
 import { GroupDevices } from './group-devices.ts';
-import type { GroupMedia } from './group-devices.ts';
 import { participantsOf } from './group-participants.ts';
+import type { GroupCallSessionPorts } from './group-call-session-ports.ts';
+import { GroupRinging } from './group-ringing.ts';
 import { GroupReactions } from './group-reactions.ts';
 import { MeshBackend } from './mesh-backend.ts';
 import { OwnMembershipRunner } from './own-membership-runner.ts';
 import { watchSignalling } from './signalling-watch.ts';
-
-export interface GroupCallSessionOptions {
-  readonly port: MatrixPort;
-  readonly clock: Clock;
-  readonly steadyClock: Clock;
-  readonly log: Log;
-  readonly own: NewOwnMembership;
-  readonly opaqueId: () => string;
-  /** The people of the call as the room says: ours may be among them. */
-  readonly members: () => readonly LiveMembership[];
-  /** Media for one stay in the call. */
-  readonly openMedia: () => GroupMedia;
-  /** Whether the application, or the person, may change who may join. */
-  readonly mayAllowEverybody: () => boolean;
-  readonly allowEverybody: () => Promise<void>;
-}
-
-/** ms */
-const LEVELS_EVERY = 200;
+import { SpeakerWatch } from './speaker-watch.ts';
 
 /**
  * A call of many in a room. `VoIP` makes them; everything that changes is in `snapshot`, and every change is a `change`
@@ -51,29 +30,27 @@ const LEVELS_EVERY = 200;
  */
 export class GroupCallSession implements EventSource<GroupCallSessionEvents> {
   readonly #events = new Emitter<GroupCallSessionEvents>();
-  readonly #options: GroupCallSessionOptions;
+  readonly #options: GroupCallSessionPorts;
   readonly #runner: OwnMembershipRunner;
   readonly #reactions: GroupReactions;
-  readonly #speaker = new ActiveSpeaker();
+  readonly #ringing: GroupRinging;
+  readonly #speaker: SpeakerWatch;
   readonly #life = new AbortController();
   readonly #devices: GroupDevices;
   #backend: MeshBackend | null = null;
   #signallingInterrupted = false;
   #enteredAt: number | null = null;
   #snapshot: GroupCallSnapshot;
-  #stopLevels = (): void => undefined;
 
   /** @internal Made by `VoIP`. */
-  constructor(options: GroupCallSessionOptions) {
+  constructor(options: GroupCallSessionPorts) {
     this.#options = options;
     const { own, port, clock } = options;
     this.#runner = new OwnMembershipRunner({
       ...options,
       context: newOwnMembership(own),
       onTransition: (before, after) => this.#transitioned(before, after),
-      onWritten: (eventId) => {
-        if (this.state === 'entering' || this.state === 'entered') this.#reactions.announced(eventId);
-      },
+      onWritten: (eventId) => this.#written(eventId),
     });
     this.#devices = new GroupDevices({
       open: options.openMedia,
@@ -90,6 +67,18 @@ export class GroupCallSession implements EventSource<GroupCallSessionEvents> {
       shown: (reaction) => this.#events.emit('reaction', reaction),
       handsChanged: () => this.#update(),
     });
+    this.#ringing = new GroupRinging({
+      ...options,
+      roomId: own.roomId,
+      ...own.call,
+      changed: () => this.#update(),
+      declined: (userId) => this.#events.emit('declined', userId),
+    });
+    this.#speaker = new SpeakerWatch(
+      clock,
+      () => this.levels(),
+      () => this.#update(),
+    );
     this.#snapshot = nextGroupCallSnapshot(null, this.#facts());
     watchSignalling({ port, clock, signal: this.#life.signal }, (interrupted) => {
       this.#signallingInterrupted = interrupted;
@@ -216,6 +205,11 @@ export class GroupCallSession implements EventSource<GroupCallSessionEvents> {
     throw new GroupCallError('unsupported');
   }
 
+  /** Says that we do not come; does nothing where nobody waits for us. Errors: `MatrixError`. */
+  decline(): Promise<void> {
+    return this.#ringing.decline();
+  }
+
   /** Lets everybody in the room join: where `snapshot.problem.mayAllowEverybody`. Errors: `MatrixError`. */
   allowEverybody(): Promise<void> {
     return this.#options.allowEverybody();
@@ -244,9 +238,10 @@ export class GroupCallSession implements EventSource<GroupCallSessionEvents> {
     return this.#backend?.receive(event) ?? false;
   }
 
-  /** @internal */
-  get reactions(): GroupReactions {
-    return this.#reactions;
+  /** @internal A timeline event of the room. */
+  hear(event: TimelineEvent): void {
+    this.#reactions.receive(event);
+    this.#ringing.receive(event);
   }
 
   /** @internal */
@@ -262,6 +257,7 @@ export class GroupCallSession implements EventSource<GroupCallSessionEvents> {
   /** @internal */
   dispose(): void {
     this.#life.abort();
+    this.#ringing.stop();
     this.#end();
     this.#runner.dispose();
   }
@@ -304,7 +300,18 @@ export class GroupCallSession implements EventSource<GroupCallSessionEvents> {
     if (before.state !== state) this.#events.emit('statechange', state);
   }
 
+  /** Our entry, or the list without it, is in this event. */
+  #written(eventId: string): void {
+    const { state } = this;
+    if (state !== 'entering' && state !== 'entered') return;
+    this.#reactions.announced(eventId);
+    const { ring } = this.#options;
+    if (state === 'entering' && ring !== 'none' && this.participants.length === 0)
+      this.#ringing.call(ring, eventId).catch(() => undefined);
+  }
+
   #begin(): void {
+    this.#ringing.stop();
     const { own } = this.#options;
     this.#backend = new MeshBackend({
       ...this.#options,
@@ -318,20 +325,11 @@ export class GroupCallSession implements EventSource<GroupCallSessionEvents> {
       this.#update();
     });
     this.membersChanged();
-    this.#listenToLevels();
-  }
-
-  #listenToLevels(): void {
-    const { clock } = this.#options;
-    this.#stopLevels = clock.after(LEVELS_EVERY, () => {
-      const before = this.#speaker.speaker;
-      if (this.#speaker.update(this.levels(), clock.now()) !== before) this.#update();
-      this.#listenToLevels();
-    });
+    this.#speaker.start();
   }
 
   #end(): void {
-    this.#stopLevels();
+    this.#speaker.stop();
     this.#backend?.close();
     this.#backend = null;
     this.#enteredAt = null;
@@ -358,18 +356,11 @@ export class GroupCallSession implements EventSource<GroupCallSessionEvents> {
       local: this.#devices.slots,
       hands: this.#reactions.raised,
       activeSpeaker: this.#speaker.speaker,
+      ringsUntil: this.#ringing.until,
       signallingInterrupted: this.#signallingInterrupted,
       problems: this.#devices.problems,
-      problem: this.#problem(),
+      problem: problemOf(this.#runner.context, this.#options.mayAllowEverybody),
       endReason,
     };
-  }
-
-  #problem(): GroupCallSnapshot['problem'] {
-    const { problem } = this.#runner.context;
-    if (problem === null) return null;
-    if (problem.kind === 'not-written') return { code: 'signalling-failed' };
-    const { own, needed } = problem;
-    return { code: 'forbidden', own, needed, mayAllowEverybody: this.#options.mayAllowEverybody() };
   }
 }

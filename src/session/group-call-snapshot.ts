@@ -1,5 +1,6 @@
 import type { RaisedHand } from '../group-call/hands.ts';
 import type { GroupCallEndReason, GroupCallState } from '../group-call/group-call-state.ts';
+import type { OwnContext } from '../group-call/own-context.ts';
 import type { ParticipantConnection } from '../media/backend.ts';
 import type { SlotState } from '../media/local-media-port.ts';
 import type { MediaSlot } from '../media/media-error.ts';
@@ -50,11 +51,23 @@ export interface GroupCallSnapshot {
   readonly hands: readonly RaisedHand[];
   /** The participant who speaks, or spoke last; `null`: nobody has. */
   readonly activeSpeaker: string | null;
+  /** Until when the call rings for us: ms since epoch by this device's clock; `null`: it does not. */
+  readonly ringsUntil: number | null;
   /** The homeserver has not answered for 5 s; media may flow all the same. */
   readonly signallingInterrupted: boolean;
   readonly problems: readonly MediaProblem[];
   readonly problem: GroupCallProblem | null;
   readonly endReason: GroupCallEndReason | null;
+}
+
+export function problemOf(
+  { problem }: OwnContext,
+  mayAllowEverybody: () => boolean,
+): GroupCallProblem | null {
+  if (problem === null) return null;
+  if (problem.kind === 'not-written') return { code: 'signalling-failed' };
+  const { own, needed } = problem;
+  return { code: 'forbidden', own, needed, mayAllowEverybody: mayAllowEverybody() };
 }
 
 /** The same object when nothing changed, else a new one whose unchanged parts are the old ones. */

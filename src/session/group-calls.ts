@@ -8,6 +8,8 @@ import { chooseStateKeyForm, stateKeyOf } from '../group-call/state-key.ts';
 import type { MatrixPort, StateEvent, SyncBatch, ToDeviceEvent } from '../matrix/port.ts';
 import { MEMBER_TYPE } from '../signalling/membership.ts';
 import { GroupCallSession } from './group-call-session.ts';
+import type { GroupRing } from './group-ringing.ts';
+import type { GroupMedia } from './group-devices.ts';
 import { watchPage } from './page-watch.ts';
 import { RoomCalls } from './room-calls.ts';
 import { sessionPorts } from './session-ports.ts';
@@ -23,6 +25,8 @@ export interface GroupCallOptions {
   readonly scope?: string;
   /** A membership of each device under a key of its own, protected or not. */
   readonly perDeviceKeys?: boolean;
+  /** How the room hears of it when we begin it. Default: by a notification; in a direct chat the membership itself rings. */
+  readonly ring?: GroupRing;
   /** ms for which our membership counts without being written again; 360 000 by default. */
   readonly expiry?: number;
 }
@@ -42,6 +46,8 @@ export interface GroupCallsOptions {
     emit<Name extends keyof GroupCallEvents>(name: Name, payload: GroupCallEvents[Name]): void;
   };
   readonly signal: AbortSignal;
+  /** Default: those of the browser, or what the delegate brings. */
+  readonly openMedia?: (world: SessionWorld) => GroupMedia;
 }
 
 const POWER_TYPE = 'm.room.power_levels';
@@ -58,12 +64,13 @@ export class GroupCalls {
   readonly #rooms = new Map<string, RoomCalls>();
   /** New each time an engine starts. */
   readonly #membershipId = opaqueId();
-  readonly #steadyClock = steadyClock();
+  readonly #steadyClock: ReturnType<typeof steadyClock>;
   #sessions: readonly GroupCallSession[] = [];
 
   constructor(options: GroupCallsOptions) {
     this.#options = options;
     this.#port = options.world.port;
+    this.#steadyClock = steadyClock(options.world.clock);
     this.#listen();
     for (const { roomId } of this.#port.rooms()) this.#roomCalls(roomId);
   }
@@ -100,15 +107,16 @@ export class GroupCalls {
   #sessionOf(roomId: string, call: GroupCallKey, options: GroupCallOptions = {}): GroupCallSession {
     const known = this.#sessions.find((session) => session.roomId === roomId && session.isAbout(call));
     if (known !== undefined) return known;
-    const { world, settings } = this.#options;
+    const { world, settings, openMedia = sessionPorts } = this.#options;
     const calls = this.#roomCalls(roomId);
     const session = new GroupCallSession({
       ...world,
       steadyClock: this.#steadyClock,
       opaqueId,
       own: this.#ownOf(roomId, call, options),
+      ring: options.ring ?? (this.#port.room(roomId)?.directUserId == null ? 'notification' : 'none'),
       members: () => calls.membersOf(call),
-      openMedia: () => sessionPorts({ ...world, icePolicy: settings.icePolicy ?? 'all' }),
+      openMedia: () => openMedia({ ...world, icePolicy: settings.icePolicy ?? 'all' }),
       mayAllowEverybody: () => this.#power(roomId).mayChange,
       allowEverybody: () => this.#allowEverybody(roomId),
     });
@@ -209,7 +217,7 @@ export class GroupCalls {
   }
 
   #receiveBatch({ events }: SyncBatch): void {
-    for (const event of events) this.#each((session) => session.reactions.receive(event), event.roomId);
+    for (const event of events) this.#each((session) => session.hear(event), event.roomId);
   }
 
   #callsChanged(roomId: string): void {

@@ -2,8 +2,18 @@ import { systemClock } from '../foundation/clock.ts';
 import type { Clock } from '../foundation/clock.ts';
 import type { Due, Wanted } from './timer-worker.ts';
 
-/** Timers that a hidden page does not slow down: they run in a worker. Where none is to be had they are the page's. */
-export function steadyClock(): Clock & { readonly dispose: () => void } {
+/**
+ * Timers that a hidden page does not slow down: they run in a worker. Where none is to be had they are the page's; a clock
+ * that the application brings has its own.
+ */
+export function steadyClock(clock: Clock): Clock & { readonly dispose: () => void } {
+  if (clock !== systemClock) {
+    return {
+      now: () => clock.now(),
+      after: (ms, task) => clock.after(ms, task),
+      dispose: () => undefined,
+    };
+  }
   const worker = timerWorker();
   const tasks = new Map<number, () => void>();
   let last = 0;

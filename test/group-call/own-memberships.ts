@@ -38,7 +38,7 @@ export function after(context: OwnContext, ...inputs: readonly OwnInput[]): Afte
 
 let count = 0;
 
-export function keyEvent(content: unknown, change: Partial<MemberEvent> = {}): MemberEvent {
+function keyEvent(content: unknown, change: Partial<MemberEvent> = {}): MemberEvent {
   count += 1;
   return {
     eventId: `$${count}`,
