@@ -8,7 +8,7 @@ import { buttonStyles } from '../theme/button.styles.ts';
 import { hueStyles } from '../theme/hue.styles.ts';
 import { highContrast } from '../theme/high-contrast.ts';
 import { tokens } from '../theme/tokens.styles.ts';
-import { callStyles } from './famedly-call.styles.ts';
+import { frameStyles } from '../theme/frame.styles.ts';
 import { CallDesk } from './call-desk.ts';
 import { nextTask } from '../engine-link/next-task.ts';
 import { renderCall } from './render-call.ts';
@@ -76,7 +76,7 @@ export class FamedlyCall extends LitElement {
     voip: { attribute: false, noAccessor: true },
     session: { attribute: false, noAccessor: true },
   };
-  static override styles = [baseStyles, tokens, hueStyles, buttonStyles, callStyles];
+  static override styles = [baseStyles, tokens, hueStyles, buttonStyles, frameStyles];
   /** Of the package. */
   static readonly version = version;
 

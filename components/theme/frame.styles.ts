@@ -1,6 +1,7 @@
 import { css } from 'lit';
 
-export const callStyles = css`
+/** A public element and the frame in it: header, centre, controls. */
+export const frameStyles = css`
   :host {
     container-type: size;
     position: relative;
