@@ -12,7 +12,7 @@ import type { TimelineEvent, ToDeviceEvent } from '../matrix/port.ts';
 import type { ParticipantStreams } from '../media/backend.ts';
 import type { LocalMediaPort } from '../media/local-media-port.ts';
 import type { GroupCallSessionEvents } from './group-call-session-events.ts';
-import { nextGroupCallSnapshot } from './group-call-snapshot.ts';
+import { nextGroupCallSnapshot, problemOf } from './group-call-snapshot.ts';
 import type { GroupCallParticipant, GroupCallSnapshot } from './group-call-snapshot.ts';
 import { GroupDevices } from './group-devices.ts';
 import { participantsOf } from './group-participants.ts';

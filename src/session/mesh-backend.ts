@@ -19,6 +19,7 @@ import { parseMeshEvent } from '../signalling/mesh-event.ts';
 import { MeshCall } from './mesh-call.ts';
 import type { MeshCallOptions } from './mesh-call.ts';
 import { MeshPost } from './mesh-post.ts';
+import { MeshQuality } from './mesh-quality.ts';
 
 export interface MeshBackendOptions extends Pick<
   MeshCallOptions,
@@ -45,6 +46,7 @@ export class MeshBackend implements MediaBackend {
   readonly #pairs: MeshPairs;
   readonly #order: MeshOrder;
   readonly #post: MeshPost;
+  readonly #quality: MeshQuality;
   readonly #calls = new Map<string, MeshCall>();
   readonly #unreachable = new Set<string>();
   /** Media have flowed: from then on a connection that is missing comes back. */
@@ -58,6 +60,7 @@ export class MeshBackend implements MediaBackend {
     this.#self = { userId: port.userId, deviceId: port.deviceId };
     this.#pairs = new MeshPairs({ self: this.#self, newCallId: opaqueId });
     this.#post = new MeshPost(options);
+    this.#quality = new MeshQuality({ ...options, signal: this.#events.signal });
     this.#order = new MeshOrder({
       sessionId,
       isEncrypted: () => port.room(roomId)?.encrypted ?? false,
@@ -155,7 +158,19 @@ export class MeshBackend implements MediaBackend {
   #run(commands: readonly MeshPairCommand[]): void {
     for (const command of commands) this.#execute(command);
     this.#participantsChanged();
+    this.#fitQuality();
     this.#wakeLater();
+  }
+
+  /** Everybody counts from the start, so that nobody's picture shrinks again and again while people come. */
+  #fitQuality(): void {
+    const { pairs } = this.#pairs;
+    const connected = pairs.filter((pair) => this.#connectionOf(pair) === 'connected');
+    const receivers = pairs.filter((pair) => this.#connectionOf(pair) !== 'failed').length;
+    this.#quality.update(
+      connected.flatMap(({ id }) => this.#calls.get(id)?.peer ?? []),
+      receivers,
+    );
   }
 
   #execute(command: MeshPairCommand): void {

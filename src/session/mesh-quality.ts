@@ -43,7 +43,8 @@ export class MeshQuality {
 
   /** `peers` are connected; `receivers` of our picture there are together with those who are about to be. */
   update(peers: readonly PeerPort[], receivers: number): void {
-    const isSame = peers.length === this.#connections.size && peers.every((peer) => this.#connections.has(peer));
+    const isSame =
+      peers.length === this.#connections.size && peers.every((peer) => this.#connections.has(peer));
     if (isSame && receivers === this.#receivers) return;
     const connections = peers.flatMap((peer) => {
       const connection = this.#connections.get(peer) ?? this.#connection(peer);
