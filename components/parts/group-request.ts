@@ -1,6 +1,10 @@
 /** What a person asks for in a group call alone; the rest goes as `Request`. */
 export type GroupRequest =
-  | { readonly do: 'join' | 'use-server' | 'copy-invite-link' }
+  | { readonly do: 'join' | 'use-server' | 'copy-invite-link' | 'allow-everybody' }
+  | { readonly do: 'raise-hand'; readonly on: boolean }
+  | { readonly do: 'lay-out'; readonly layout: 'grid' | 'spotlight' }
+  /** Tries the connection with somebody again. */
+  | { readonly do: 'reconnect'; readonly participant: string }
   /** A tile to the stage, or back. */
   | { readonly do: 'pin'; readonly tile: string; readonly on: boolean }
   | { readonly do: 'show-people'; readonly on: boolean }

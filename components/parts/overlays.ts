@@ -22,6 +22,14 @@ const fetched: Readonly<Record<Overlay, () => Promise<Record<string, CustomEleme
     const { FamedlyHelpSheet } = await import('./help-sheet/help-sheet.ts');
     return { 'famedly-help-sheet': FamedlyHelpSheet };
   },
+  reactions: async () => {
+    const { FamedlyReactions } = await import('./reactions/reactions.ts');
+    return { 'famedly-reactions': FamedlyReactions };
+  },
+  'group-more': async () => {
+    const { FamedlyGroupMore } = await import('./group-more/group-more.ts');
+    return { 'famedly-group-more': FamedlyGroupMore };
+  },
   statistics: async () => {
     const { FamedlyStatistics } = await import('./statistics/statistics.ts');
     return { 'famedly-statistics': FamedlyStatistics };

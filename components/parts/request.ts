@@ -1,7 +1,10 @@
 import type { CallType, MediaSlot } from '../../src/index.ts';
+import type { GroupRequest } from './group-request.ts';
 
-/** What lies over the call, one at a time. */
-export type Overlay = 'devices' | 'keypad' | 'more' | 'help' | 'statistics';
+/** What lies over a call of two, one at a time. */
+export type CallOverlay = 'devices' | 'keypad' | 'more' | 'help' | 'statistics';
+/** What lies over any call. */
+export type Overlay = CallOverlay | 'reactions' | 'group-more';
 
 /** What a person asks for. Parts know no engine: the public element around them does it. */
 export type Request =
@@ -26,7 +29,8 @@ export type Request =
   | { readonly do: 'retry'; readonly slot: MediaSlot | null }
   /** Goes on without the devices that failed, or closes the ended or missed call. */
   | { readonly do: 'dismiss' }
-  | { readonly do: 'transfer'; readonly accept: boolean };
+  | { readonly do: 'transfer'; readonly accept: boolean }
+  | GroupRequest;
 
 /** Goes up from a part to the public element around it, and no further. */
 export class RequestEvent extends Event {

@@ -1,28 +1,32 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { Overlay } from '../../parts/request.ts';
+import type { CallOverlay } from '../../parts/request.ts';
 import type { InCallView } from './in-call-view.ts';
 import { controlsState } from '../controls-state.ts';
 import { viewsOf } from './views-of.ts';
 
 /** What lies over the call; its elements have been fetched by the time that the view names it. */
 export function renderOverlay(view: InCallView): TemplateResult | typeof nothing {
-  const { overlay, words } = view;
-  if (overlay === null) return nothing;
+  const { overlay } = view;
+  if (overlay === null || !(overlay in contents)) return nothing;
+  return render(overlay as CallOverlay, view);
+}
+
+function render(overlay: CallOverlay, view: InCallView): TemplateResult {
   return html`<famedly-sheet
     .heading=${headings(view)[overlay]}
     .placement=${overlay === 'keypad' ? 'end' : 'start'}
-    .words=${words}
+    .words=${view.words}
     >${contents[overlay](view)}</famedly-sheet
   >`;
 }
 
-function headings({ words }: InCallView): Readonly<Record<Overlay, string>> {
+function headings({ words }: InCallView): Readonly<Record<CallOverlay, string>> {
   const { devices, keypad, more, help, statistics } = words;
   return { devices, keypad, more, help, statistics };
 }
 
-const contents: Readonly<Record<Overlay, (view: InCallView) => TemplateResult>> = {
+const contents: Readonly<Record<CallOverlay, (view: InCallView) => TemplateResult>> = {
   devices: (view) =>
     html`<famedly-device-menu
       .words=${view.words}
@@ -40,7 +44,11 @@ const contents: Readonly<Record<Overlay, (view: InCallView) => TemplateResult>> 
       .state=${controlsState(view)}
       .views=${viewsOf(view)}
     ></famedly-more-menu>`,
-  help: ({ words }) => html`<famedly-help-sheet .words=${words}></famedly-help-sheet>`,
+  help: ({ words }) =>
+    html`<famedly-help-sheet
+      .words=${words}
+      .own=${[[words.arrowKeys, words.keyMove]]}
+    ></famedly-help-sheet>`,
   statistics: ({ words, tag, statistics }) =>
     html`<famedly-statistics .words=${words} .tag=${tag} .statistics=${statistics}></famedly-statistics>`,
 };

@@ -24,7 +24,7 @@ const moreId = 'more';
  * @summary The people of a group call in the room that there is, or one of them on a stage. Needs `famedly-group-tile`.
  * @csspart tiles - The list of tiles.
  * @csspart more - Says how many find no room.
- * @fires famedly-group-request - `pin`, `show-people`, `ask-for-key`.
+ * @fires famedly-group-request - `pin`, `show-people`, `ask-for-key`, `reconnect`.
  * @fires famedly-tiles-shown - Which tiles are seen, and how big.
  */
 export class FamedlyGrid extends LitElement {

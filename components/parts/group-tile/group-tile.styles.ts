@@ -155,6 +155,34 @@ export const groupTileStyles = css`
     color: var(--_ink-quiet);
     text-wrap: balance;
   }
+  .wait {
+    position: absolute;
+    inset-block-start: 6px;
+    inset-inline: 6px;
+    margin-inline: auto;
+    inline-size: fit-content;
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    padding: 4px 12px 4px 6px;
+    border-radius: 16px;
+    background: var(--_media-plate);
+    color: var(--_media-ink);
+    font: 500 13px/18px var(--_font);
+  }
+  .spinner {
+    inline-size: 18px;
+    block-size: 18px;
+    flex: none;
+    border-radius: 50%;
+    border: 2px solid color-mix(in oklab, currentColor 28%, transparent);
+    border-block-start-color: currentColor;
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .spinner {
+      animation: turn 1s linear infinite;
+    }
+  }
   .locked b {
     font: 600 15px/20px var(--_font);
     color: var(--_ink);
@@ -183,6 +211,9 @@ export const groupTileStyles = css`
   @container (width < 150px) {
     .full {
       display: none;
+    }
+    .wait {
+      padding: 4px;
     }
     .first {
       display: inline;

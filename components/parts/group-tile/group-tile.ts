@@ -43,6 +43,8 @@ export interface GroupTile {
   readonly unencrypted: boolean;
   /** Their key is missing. */
   readonly locked: boolean;
+  /** `null`: it stands, or nobody has to connect. */
+  readonly connection: 'connecting' | 'reconnecting' | 'failed' | null;
   readonly pinned: boolean;
 }
 
@@ -53,7 +55,7 @@ export interface GroupTile {
  * @csspart mark - A sign at its top end.
  * @csspart pin - Brings it to the stage.
  * @csspart reaction
- * @fires famedly-group-request - `pin`, `ask-for-key`.
+ * @fires famedly-group-request - `pin`, `ask-for-key`, `reconnect`.
  * @fires famedly-picture-ratio - Its picture has another shape.
  */
 export class FamedlyGroupTile extends LitElement {
@@ -92,14 +94,14 @@ export class FamedlyGroupTile extends LitElement {
     const looks = ['frame', tile.speaking && 'speaking', tile.screen && 'whole', tile.frozen && 'frozen'];
     return html`<div class=${looks.filter(Boolean).join(' ')}>
       <famedly-tile
-        .stream=${tile.locked ? null : tile.stream}
+        .stream=${tile.locked || tile.connection === 'failed' ? null : tile.stream}
         .name=${this.#label}
         .userId=${tile.userId}
         .avatar=${tile.avatar}
         ?mirrored=${tile.mirrored}
         exportparts="tile, video"
       ></famedly-tile>
-      ${tile.locked ? this.#locked() : nothing} ${this.#plate()}
+      ${tile.locked ? this.#locked() : this.#connection()} ${this.#plate()}
       ${tile.hand === null ? nothing : this.#hand(tile.hand)} ${this.#marks()}
       ${
         tile.reaction === null
@@ -179,6 +181,34 @@ export class FamedlyGroupTile extends LitElement {
         ${words.askForKey}
       </button>
     </div>`;
+  }
+
+  #connection(): TemplateResult | typeof nothing {
+    const { tile, words } = this;
+    switch (tile.connection) {
+      case null:
+        return nothing;
+      case 'connecting':
+      case 'reconnecting':
+        return html`<span class="wait"
+          ><span class="spinner"></span
+          ><span class="full"
+            >${tile.connection === 'connecting' ? words.isConnecting : words.isReconnecting}</span
+          ></span
+        >`;
+      case 'failed':
+        return html`<div class="locked">
+          <b>${words.noConnection}</b>
+          <button
+            class="button small"
+            type="button"
+            aria-label="${words.tryAgain}: ${tile.name}"
+            @click=${() => groupRequest(this, { do: 'reconnect', participant: tile.participant })}
+          >
+            ${words.tryAgain}
+          </button>
+        </div>`;
+    }
   }
 
   #pin(): void {

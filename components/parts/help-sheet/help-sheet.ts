@@ -12,14 +12,17 @@ import { helpSheetStyles } from './help-sheet.styles.ts';
  * @csspart key
  */
 export class FamedlyHelpSheet extends LitElement {
-  static override properties = { words: { attribute: false } };
+  static override properties = { words: { attribute: false }, own: { attribute: false } };
   static override styles = [baseStyles, contentStyles, factsStyles, helpSheetStyles];
 
   declare words: Words;
+  /** Keys that only this kind of call has, and what they do. */
+  declare own: readonly (readonly [string, string])[];
 
   constructor() {
     super();
     this.words = en;
+    this.own = [];
   }
 
   override render(): TemplateResult {
@@ -28,7 +31,7 @@ export class FamedlyHelpSheet extends LitElement {
       ['M', words.keyMute],
       ['V', words.keyCamera],
       ['S', words.keyShare],
-      [words.arrowKeys, words.keyMove],
+      ...this.own,
       [words.escape, words.keyClose],
       ['?', words.keyHelp],
     ];

@@ -15,7 +15,7 @@ import type { Request } from '../request.ts';
 import { rowStyles } from '../sheet/row.styles.ts';
 import { moreMenuStyles } from './more-menu.styles.ts';
 
-interface Item {
+export interface MoreItem {
   readonly icon: SVGTemplateResult;
   readonly label: string;
   readonly request: Request;
@@ -49,7 +49,7 @@ export class FamedlyMoreMenu extends LitElement {
 
   override render(): TemplateResult {
     return html`<ul>
-      ${this.#items().map(
+      ${this.items().map(
         ({ icon: drawing, label, request: what, until = '', pending = false }) =>
           html`<li class=${until}>
             <button
@@ -65,11 +65,11 @@ export class FamedlyMoreMenu extends LitElement {
     </ul>`;
   }
 
-  #items(): readonly Item[] {
+  protected items(): readonly MoreItem[] {
     const { words, views } = this;
     const { screen, canShare, onHold, canSendTones } = this.state;
     const wide = 'until-600';
-    const items: (Item | typeof nothing)[] = [
+    const items: (MoreItem | typeof nothing)[] = [
       canShare ? { ...screenControl(words, screen), until: 'until-320' } : nothing,
       { ...holdControl(words, onHold), until: wide },
       { icon: devices, label: words.devices, request: { do: 'open', overlay: 'devices' }, until: wide },

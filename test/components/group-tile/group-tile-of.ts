@@ -24,6 +24,7 @@ export function groupTileOf(id: string, more: Partial<GroupTile> = {}): GroupTil
     weak: false,
     unencrypted: false,
     locked: false,
+    connection: null,
     pinned: false,
     ...more,
   };
