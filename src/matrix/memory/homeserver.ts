@@ -31,6 +31,8 @@ export class Homeserver {
   readonly accounts: Accounts;
   readonly #rooms = new Map<string, MemoryRoom>();
   readonly #direct = new Map<string, { position: number; rooms: Record<string, string> }>();
+  /** Room ids by the name that `ensureRoom` gave. */
+  readonly #named = new Map<string, string>();
   #position = 0;
 
   constructor(options: HomeserverOptions = {}) {
@@ -72,6 +74,19 @@ export class Homeserver {
       if (peer === other && complete && room.encrypted === (options.encrypted ?? false)) return roomId;
     }
     return this.createRoom(userId, { ...options, members: [other], direct: true });
+  }
+
+  /** The room of this name that everybody may enter and call in, created where there is none; the user is in it. */
+  ensureRoom(userId: string, name: string, options: { encrypted?: boolean } = {}): string {
+    const known = this.#named.get(name);
+    if (known !== undefined) {
+      if (this.room(known).membership(userId) !== 'join') this.join(userId, known);
+      return known;
+    }
+    const powerLevels = { events: { 'com.famedly.call.member': 0 } };
+    const roomId = this.createRoom(userId, { ...options, name, isPublic: true, powerLevels });
+    this.#named.set(name, roomId);
+    return roomId;
   }
 
   invite(by: string, userId: string, roomId: string): void {

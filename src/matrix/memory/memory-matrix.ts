@@ -178,19 +178,19 @@ export class MemoryMatrix implements MatrixPort {
 
   /** The direct room with another user, created where there is none; resolves when `room` knows it. */
   async ensureDirectRoom(userId: string, options: { encrypted?: boolean } = {}): Promise<string> {
-    const args = [userId, options.encrypted ?? false];
-    const roomId = (await this.#send('ensureDirectRoom', args, 'rooms')) as string;
-    const known = (): boolean => this.room(roomId)?.directUserId === userId;
-    if (!known()) {
-      await new Promise<void>((resolve) => {
-        const off = this.on('room', () => {
-          if (!known()) return;
-          off();
-          resolve();
-        });
-      });
-    }
-    return roomId;
+    return this.#ensure('ensureDirectRoom', [userId, options.encrypted ?? false], (roomId) => {
+      return this.room(roomId)?.directUserId === userId;
+    });
+  }
+
+  /**
+   * The room of this name, which everybody on the homeserver may enter and call in; created where there is none, and
+   * joined. Resolves when `room` knows it.
+   */
+  async ensureRoom(name: string, options: { encrypted?: boolean } = {}): Promise<string> {
+    return this.#ensure('ensureRoom', [name, options.encrypted ?? false], (roomId) => {
+      return this.room(roomId) !== undefined;
+    });
   }
 
   dispose(): void {
@@ -198,6 +198,20 @@ export class MemoryMatrix implements MatrixPort {
     this.#setConnection('stopped');
     this.#link.close();
     this.#early = null;
+  }
+
+  async #ensure(operation: string, args: unknown[], isKnown: (roomId: string) => boolean): Promise<string> {
+    const roomId = (await this.#send(operation, args, 'rooms')) as string;
+    if (!isKnown(roomId)) {
+      await new Promise<void>((resolve) => {
+        const off = this.on('room', () => {
+          if (!isKnown(roomId)) return;
+          off();
+          resolve();
+        });
+      });
+    }
+    return roomId;
   }
 
   #send(operation: string, args: unknown[], lane: string, options: QueueOptions = {}): Promise<unknown> {

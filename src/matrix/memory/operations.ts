@@ -93,4 +93,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   ensureDirectRoom: operation([text, v.boolean()], (server, device, other, encrypted) =>
     server.ensureDirectRoom(device.userId, other, { encrypted }),
   ),
+  ensureRoom: operation([text, v.boolean()], (server, device, name, encrypted) =>
+    server.ensureRoom(device.userId, name, { encrypted }),
+  ),
 };

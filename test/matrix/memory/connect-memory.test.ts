@@ -62,6 +62,19 @@ describe('connectMemory', () => {
     expect(elsewhere.rooms().map(({ directUserId }) => directUserId)).to.deep.equal(['@carol:memory']);
   });
 
+  it('has rooms that everybody may enter by their name, and call in', async () => {
+    const server = crypto.randomUUID();
+    const [alice, bob] = [await connect(ALICE, 'A1', server), await connect(BOB, 'B1', server)];
+    const roomId = await alice.ensureRoom('Tea');
+    expect(await bob.ensureRoom('Tea')).to.equal(roomId);
+    expect(await bob.ensureRoom('Coffee')).not.to.equal(roomId);
+    expect(bob.room(roomId)?.name).to.equal('Tea');
+    await until(() => alice.room(roomId)?.members.length === 2, 'alice sees bob in the room');
+    await bob.sendState(roomId, 'com.famedly.call.member', BOB, { memberships: [] });
+    expect(await alice.state(roomId, 'com.famedly.call.member')).to.have.length(1);
+    expect(await bob.ensureRoom('Tea')).to.equal(roomId);
+  });
+
   for (const [why, substitute] of Object.entries({
     'has no shared workers': undefined,
     'does not load the worker': brokenWorker(),
