@@ -5,9 +5,7 @@ import type { Negotiation } from './negotiation.ts';
 import { receivesNothing } from './receives-nothing.ts';
 import { Renegotiation } from './renegotiation.ts';
 import { sampleStatistics } from './sample-statistics.ts';
-
-/** ms from the connection to the full resolution: the bandwidth estimate has grown by then. */
-const GROWS_AFTER = 1000;
+import { GROWS_AFTER } from './start-quality.ts';
 
 /** What a call in progress asks of its connection: fetched once it is connected, or when it is wanted before. */
 export class ConnectedPeer extends Renegotiation {
@@ -28,7 +26,10 @@ export class ConnectedPeer extends Renegotiation {
       const sender = slots.transceivers.get('camera')?.sender;
       if (sender === undefined) return;
       const parameters = sender.getParameters();
-      for (const encoding of parameters.encodings) encoding.scaleResolutionDownBy = 1;
+      // Where the bitrate is limited somebody else decides about the size, too: one camera goes out to many.
+      for (const encoding of parameters.encodings) {
+        if (encoding.maxBitrate === undefined) encoding.scaleResolutionDownBy = 1;
+      }
       // Refused only while another change of the same sender is under way; the picture stays small then.
       sender.setParameters(parameters).catch(logFailure(options.log, 'the picture stays small'));
     });

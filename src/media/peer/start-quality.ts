@@ -2,4 +2,7 @@
 export const START_BITRATE = 1000;
 
 /** How the camera is sent at first: one that starts large waits for the bandwidth estimate to let its frames through. */
-export const START_ENCODING: RTCRtpEncodingParameters = { scaleResolutionDownBy: 2 };
+export const START_ENCODING = { scaleResolutionDownBy: 2 } as const satisfies RTCRtpEncodingParameters;
+
+/** ms from the connection to the full resolution: the bandwidth estimate has grown by then. */
+export const GROWS_AFTER = 1000;

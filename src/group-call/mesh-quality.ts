@@ -1,0 +1,46 @@
+/** What our sending is to fit. */
+export interface MeshDemand {
+  /** Connections that the same picture goes out on, each encoded for itself. */
+  readonly receivers: number;
+  /** See `Strain`: each level halves what is sent. */
+  readonly strain: number;
+  readonly sharesScreen: boolean;
+}
+
+/** At most, towards each receiver. */
+export interface MeshQuality {
+  readonly camera: {
+    /** bit/s */
+    readonly maxBitrate: number;
+    /** Pixels of the picture's shorter side; `Infinity`: as the camera has it. */
+    readonly lines: number;
+  };
+  /** Of its size nothing is taken: text stays readable. */
+  readonly screen: { readonly maxBitrate: number };
+}
+
+/** bit/s: what a home's uplink carries towards everybody together, what one receiver has use for, what shows a face. */
+const CAMERA = { together: 2_000_000, most: 2_000_000, least: 100_000 };
+const SCREEN = { together: 4_000_000, most: 2_500_000, least: 200_000 };
+
+/** From so many bit/s on a picture of so many lines is better than a smaller one. */
+const LINES = [
+  { from: 1_500_000, lines: Infinity },
+  { from: 700_000, lines: 540 },
+  { from: 350_000, lines: 360 },
+  { from: 150_000, lines: 270 },
+] as const;
+const FEWEST_LINES = 180;
+
+/** The more receivers the less for each, so that processor and uplink carry all of them, and sound has its room. */
+export function meshQuality({ receivers, strain, sharesScreen }: MeshDemand): MeshQuality {
+  // Beside a screen faces are small.
+  const maxBitrate = share(CAMERA, receivers, sharesScreen ? strain + 1 : strain);
+  const lines = LINES.find(({ from }) => maxBitrate >= from)?.lines ?? FEWEST_LINES;
+  return { camera: { maxBitrate, lines }, screen: { maxBitrate: share(SCREEN, receivers, strain) } };
+}
+
+function share({ together, most, least }: typeof CAMERA, receivers: number, strain: number): number {
+  const each = Math.min(most, together / Math.max(1, receivers)) / 2 ** strain;
+  return Math.max(least, Math.round(each));
+}
