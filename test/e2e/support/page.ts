@@ -4,6 +4,7 @@ import * as engine from '../../../src/index.ts';
 import { fromMatrixClient } from '../../../src/matrix/client/index.ts';
 import { meet as meetDevice, startClient } from './page-client.ts';
 import type { ClientWishes } from './page-client.ts';
+import { PageGroupPhone } from './page-group-phone.ts';
 import { PageLibraryPhone } from './page-library-phone.ts';
 import { PagePhone } from './page-phone.ts';
 import type { PhoneWishes } from './page-phone.ts';
@@ -17,6 +18,11 @@ function installPhone(wishes: PhoneWishes): void {
   window.phone = new PagePhone(window.client, wishes);
 }
 
+/** After `installPhone`: for calls of many. */
+function installGroupPhone(): void {
+  window.groupPhone = new PageGroupPhone(window.phone);
+}
+
 function installLibraryPhone(): void {
   window.libraryPhone = new PageLibraryPhone(window.client);
 }
@@ -25,7 +31,16 @@ function meet(userId: string, deviceId: string): Promise<void> {
   return meetDevice(window.client, userId, deviceId);
 }
 
-const globals = { sdk, engine, fromMatrixClient, setup, meet, installPhone, installLibraryPhone };
+const globals = {
+  sdk,
+  engine,
+  fromMatrixClient,
+  setup,
+  meet,
+  installPhone,
+  installGroupPhone,
+  installLibraryPhone,
+};
 
 declare global {
   interface Window extends Readonly<typeof globals> {
@@ -33,6 +48,8 @@ declare global {
     client: sdk.MatrixClient;
     /** What the last `installPhone` made. */
     phone: PagePhone;
+    /** What the last `installGroupPhone` made. */
+    groupPhone: PageGroupPhone;
     /** What the last `installLibraryPhone` made. */
     libraryPhone: PageLibraryPhone;
   }

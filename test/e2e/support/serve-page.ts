@@ -18,6 +18,14 @@ export default async function servePage(): Promise<() => void> {
   const files = new Map([
     ['/', { type: 'text/html', body: await readFile(here('page.html')) }],
     ['/page.js', { type: 'text/javascript', body: await bundle(here('page.ts')) }],
+    // Where the bundle looks for the engine's worker: beside itself.
+    [
+      '/timer-worker.ts',
+      {
+        type: 'text/javascript',
+        body: await bundle(here('../../../src/session/timer-worker.ts')),
+      },
+    ],
     // Where the bundled crypto library looks for it: beside the script, under pkg/.
     ['/pkg/matrix_sdk_crypto_wasm_bg.wasm', { type: 'application/wasm', body: await readFile(cryptoWasm) }],
   ]);

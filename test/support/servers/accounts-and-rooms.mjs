@@ -59,7 +59,7 @@ export async function logInAgain({ homeserverUrl, userId, password }, { deviceId
  * @param {RoomWishes & { direct?: boolean }} [wishes]
  * @returns {Promise<string>} the room's id
  */
-async function createRoom(creator, others, wishes = {}) {
+export async function createRoom(creator, others, wishes = {}) {
   const { encrypted = false, preset = 'trusted_private_chat', direct = false } = wishes;
   const encryption = { type: 'm.room.encryption', content: { algorithm: 'm.megolm.v1.aes-sha2' } };
   const { homeserverUrl, accessToken } = creator;
