@@ -147,11 +147,12 @@ export class GroupCallSession implements EventSource<GroupCallSessionEvents> {
 
   /**
    * Joins. Resolves when the homeserver says so; media are opened meanwhile, those that are open are taken along. Rejects
-   * with `GroupCallError`: `forbidden`, `ended` (we left, or were taken out, before we were in).
+   * with `GroupCallError`: `forbidden`, `ended` (we left, or were taken out, before we were in; or the call is over).
    */
   async enter(
     wanted: { readonly microphone: boolean; readonly camera: boolean } = { microphone: true, camera: true },
   ): Promise<void> {
+    if (this.#life.signal.aborted) throw new GroupCallError('ended');
     this.#runner.input({ type: 'enter' });
     if (this.state !== 'entering') throw new GroupCallError('forbidden');
     void this.#local.open(wanted);
@@ -254,8 +255,9 @@ export class GroupCallSession implements EventSource<GroupCallSessionEvents> {
     return sameGroupCall(this.roomId, this.#runner.context.call, call);
   }
 
-  /** @internal */
+  /** @internal Whoever is in the call leaves it as one whose page goes away. */
   dispose(): void {
+    this.#runner.input({ type: 'unload' });
     this.#life.abort();
     this.#ringing.stop();
     this.#end();

@@ -66,6 +66,8 @@ export class GroupCalls {
   readonly #membershipId = opaqueId();
   readonly #steadyClock: ReturnType<typeof steadyClock>;
   #sessions: readonly GroupCallSession[] = [];
+  /** Somebody holds them: they stay while nobody is in them. */
+  readonly #asked = new WeakSet<GroupCallSession>();
 
   constructor(options: GroupCallsOptions) {
     this.#options = options;
@@ -92,7 +94,9 @@ export class GroupCalls {
       ...(scope !== undefined && { scope }),
     };
     const fresh = { callId: roomId, application: 'm.call', scope: 'm.room', ...wish };
-    return this.#sessionOf(roomId, calls.callToJoin(wish) ?? fresh, options);
+    const session = this.#sessionOf(roomId, calls.callToJoin(wish) ?? fresh, options);
+    this.#asked.add(session);
+    return session;
   }
 
   #roomCalls(roomId: string): RoomCalls {
@@ -236,9 +240,11 @@ export class GroupCalls {
     }, roomId);
   }
 
-  /** Nobody is in it, and we left: whoever begins it again begins another. */
+  /** Nobody is in it any more: whoever begins it again begins another. */
   #drop(session: GroupCallSession): void {
-    if (session.state !== 'left' || session.participants.length > 0) return;
+    const { state, participants } = session;
+    const isOver = state === 'left' || (state === 'lobby' && !this.#asked.has(session));
+    if (!isOver || participants.length > 0) return;
     session.dispose();
     this.#set(this.#sessions.filter((other) => other !== session));
   }
