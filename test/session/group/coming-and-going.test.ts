@@ -1,0 +1,184 @@
+import { expect } from '@open-wc/testing';
+import { allConnected } from './simulated/all-connected.ts';
+import { SimulatedWorld } from './simulated/simulated-world.ts';
+
+const ALICE = '@alice:memory';
+const BOB = '@bob:memory';
+const CAROL = '@carol:memory';
+
+describe('who is in a group call', () => {
+  let world: SimulatedWorld;
+  beforeEach(() => {
+    world = new SimulatedWorld();
+  });
+  afterEach(() => {
+    world.close();
+  });
+
+  async function three() {
+    const roomId = world.room([ALICE, BOB, CAROL]);
+    const alice = await world.device(ALICE, 'A1');
+    const bob = await world.device(BOB, 'B1');
+    const carol = await world.device(CAROL, 'C1');
+    const sessions = [await alice.join(roomId), await bob.join(roomId), await carol.join(roomId)] as const;
+    await allConnected(world, sessions);
+    return { roomId, alice, bob, carol, sessions };
+  }
+
+  it('are gone within 25 s of a crash, and nobody else is', async () => {
+    const { roomId, carol, sessions } = await three();
+    const [one, two] = sessions;
+    await world.pass(60_000);
+    carol.crash();
+    const ms = await world.until(() => world.deviceIds(roomId).length === 2, 'the delayed leave');
+    await world.until(() => one.participants.length === 1 && two.participants.length === 1, 'carol is gone');
+    expect(ms).to.be.at.most(25_000);
+    expect(world.deviceIds(roomId)).to.deep.equal(['A1', 'B1']);
+    await allConnected(world, [one, two]);
+  });
+
+  it('are connected anew after a reload: the old connections end, nobody is listed twice', async () => {
+    const { roomId, carol, sessions } = await three();
+    const [one, two] = sessions;
+    const [before] = carol.open;
+    const membershipId = world.entries(roomId).find(({ device_id: id }) => id === 'C1')?.['membershipID'];
+    carol.crash();
+    const again = await world.device(CAROL, 'C1');
+    const three_ = await again.join(roomId);
+    await allConnected(world, [one, two, three_]);
+    expect(before?.peer.closed).to.equal(true);
+    expect(world.deviceIds(roomId)).to.deep.equal(['A1', 'B1', 'C1']);
+    const now = world.entries(roomId).find(({ device_id: id }) => id === 'C1')?.['membershipID'];
+    expect(now).not.to.equal(membershipId);
+    await world.pass(30_000);
+    expect(world.deviceIds(roomId), 'the leave of the page before takes nobody out').to.have.length(3);
+    await allConnected(world, [one, two, three_]);
+  });
+
+  it('are two devices of one user under one key, which come and go one by one', async () => {
+    const roomId = world.room([ALICE, BOB]);
+    const first = await world.device(ALICE, 'A1');
+    const second = await world.device(ALICE, 'A2');
+    const bob = await world.device(BOB, 'B1');
+    const entering = [await first.session(roomId), await second.session(roomId), await bob.session(roomId)];
+    const entered = Promise.all(entering.map((session) => session.enter()));
+    await world.settled(entered);
+    const [one, two, three_] = entering as [(typeof entering)[0], (typeof entering)[0], (typeof entering)[0]];
+    await allConnected(world, [one, two, three_]);
+    const keys = world.server
+      .room(roomId)
+      .state('com.famedly.call.member')
+      .map(({ stateKey }) => stateKey);
+    expect(keys).to.have.members([ALICE, BOB]);
+    await world.pass(130_000);
+    expect(world.deviceIds(roomId), 'each wrote its entry again').to.deep.equal(['A1', 'A2', 'B1']);
+    await world.settled(two.leave());
+    await allConnected(world, [one, three_]);
+    await world.pass(40_000);
+    expect(world.deviceIds(roomId)).to.deep.equal(['A1', 'B1']);
+  });
+
+  it('leave one device of a user in the call when the other crashes', async () => {
+    const roomId = world.room([ALICE, BOB]);
+    const first = await world.device(ALICE, 'A1');
+    const second = await world.device(ALICE, 'A2');
+    const bob = await world.device(BOB, 'B1');
+    const one = await first.join(roomId);
+    await second.join(roomId);
+    const three_ = await bob.join(roomId);
+    await world.pass(5_000);
+    second.crash();
+    await world.pass(25_000);
+    expect(world.deviceIds(roomId)).to.deep.equal(['A1', 'B1']);
+    await allConnected(world, [one, three_]);
+  });
+
+  it('stay while an outage of the homeserver makes it send the leave of each', async () => {
+    const { roomId, alice, bob, carol, sessions } = await three();
+    const devices = [alice, bob, carol];
+    const connections = devices.flatMap(({ open }) => open);
+    const counts = new Set<number>();
+    for (const session of sessions) session.on('change', () => counts.add(session.participants.length));
+    const membershipIds = world.entries(roomId).map((entry) => entry['membershipID']);
+    for (const { faults } of devices) faults.disconnect();
+    await world.pass(30_000);
+    expect(world.deviceIds(roomId), 'the homeserver took them all out').to.deep.equal([]);
+    expect(sessions.map(({ snapshot }) => snapshot.signallingInterrupted)).to.deep.equal([true, true, true]);
+    for (const { faults } of devices) faults.reconnect();
+    await world.pass(9_000);
+    expect(world.deviceIds(roomId)).to.deep.equal(['A1', 'B1', 'C1']);
+    await world.pass(60_000);
+    expect([...counts], 'nobody was shown as gone').to.deep.equal([2]);
+    expect(devices.flatMap(({ open }) => open)).to.deep.equal(connections);
+    expect(connections.every(({ connectivity }) => connectivity === 'connected')).to.equal(true);
+    expect(world.entries(roomId).map((entry) => entry['membershipID'])).to.have.members(membershipIds);
+    expect(sessions.map(({ state }) => state)).to.deep.equal(['entered', 'entered', 'entered']);
+  });
+
+  it('keep whoever is said to have left for 10 s while media flow, not longer', async () => {
+    const { roomId, alice, bob, sessions } = await three();
+    const [one] = sessions;
+    bob.faults.disconnect();
+    world.server.sendState(BOB, roomId, 'com.famedly.call.member', BOB, { memberships: [] });
+    await world.pass(9_000);
+    expect(one.participants.map(({ deviceId }) => deviceId)).to.deep.equal(['B1', 'C1']);
+    expect(alice.open).to.have.length(2);
+    await world.pass(2_000);
+    expect(one.participants.map(({ deviceId }) => deviceId)).to.deep.equal(['C1']);
+    bob.faults.reconnect();
+    await allConnected(world, sessions);
+  });
+
+  it('come back when the homeserver says that they left, and nobody sees them go', async () => {
+    const { roomId, sessions } = await three();
+    const [, two] = sessions;
+    const seen: string[] = [];
+    for (const session of sessions) {
+      session.on('statechange', (state) => seen.push(state));
+      session.on('change', ({ participants }) => seen.push(`${participants.length}`));
+    }
+    world.server.sendState(BOB, roomId, 'com.famedly.call.member', BOB, { memberships: [] });
+    await world.pass(20);
+    const ms = await world.until(() => world.deviceIds(roomId).includes('B1'), 'bob is listed');
+    expect(ms, 'a round trip').to.be.at.most(100);
+    await world.pass(30_000);
+    expect(seen.filter((what) => what !== '2')).to.deep.equal([]);
+    expect(two.state).to.equal('entered');
+    await allConnected(world, sessions);
+  });
+
+  it('are all of them gone when all leave, with every timer, peer connection and microphone', async () => {
+    const { roomId, alice, bob, carol, sessions } = await three();
+    const devices = [alice, bob, carol];
+    expect(devices.map(({ isMediaOpen }) => isMediaOpen)).to.deep.equal([true, true, true]);
+    for (const session of sessions) await world.settled(session.leave());
+    await world.pass(1_000);
+    expect(world.deviceIds(roomId)).to.deep.equal([]);
+    expect(devices.flatMap(({ open }) => open)).to.deep.equal([]);
+    expect(devices.map(({ isMediaOpen }) => isMediaOpen)).to.deep.equal([false, false, false]);
+    expect(devices.map(({ clock }) => clock.pending)).to.deep.equal([0, 0, 0]);
+    expect(devices.map(({ calls }) => calls.sessions.length)).to.deep.equal([0, 0, 0]);
+    const events = world.server
+      .room(roomId)
+      .state()
+      .map(({ eventId }) => eventId);
+    await world.pass(60_000);
+    expect(
+      world.server
+        .room(roomId)
+        .state()
+        .map(({ eventId }) => eventId),
+    ).to.deep.equal(events);
+  });
+
+  it('say goodbye when the application lets go of the engine', async () => {
+    const { roomId, carol, sessions } = await three();
+    const [one, two] = sessions;
+    carol.dispose();
+    const ms = await world.until(() => world.deviceIds(roomId).length === 2, 'carol is not listed');
+    expect(ms).to.be.at.most(1_000);
+    await allConnected(world, [one, two]);
+    expect(carol.open).to.deep.equal([]);
+    expect(carol.clock.pending).to.equal(0);
+  });
+});
