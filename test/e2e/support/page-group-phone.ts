@@ -1,4 +1,5 @@
 import type { GroupCallOptions, GroupCallSession } from '../../../src/index.ts';
+import type { MatrixClient } from 'matrix-js-sdk';
 import { PagePicture } from './page-picture.ts';
 import type { PagePhone } from './page-phone.ts';
 
@@ -10,6 +11,14 @@ export interface Reception {
   energy: number;
   /** How often the engine called it loud. */
   loud: number;
+}
+
+/** What was handed to the encryption, for one device. */
+export interface Encrypted {
+  readonly from: string;
+  readonly to: string;
+  readonly type: string;
+  readonly content: Record<string, unknown>;
 }
 
 interface Player {
@@ -36,8 +45,11 @@ export class PageGroupPhone {
   /** The ids of the others, each time that they changed. */
   readonly attendance: string[][] = [];
 
-  constructor(phone: PagePhone) {
+  readonly encrypted: Encrypted[] = [];
+
+  constructor(phone: PagePhone, client: MatrixClient) {
     this.#phone = phone;
+    this.#listenToEncryption(client);
     phone.voip.on('incominggroupcall', ({ roomId }) => this.rung.push(roomId));
   }
 
@@ -78,6 +90,18 @@ export class PageGroupPhone {
   /** How many peer connections are not closed. */
   get openConnections(): number {
     return this.#phone.connections.filter(({ connectionState }) => connectionState !== 'closed').length;
+  }
+
+  #listenToEncryption(client: MatrixClient): void {
+    const crypto = client.getCrypto();
+    if (!crypto) return;
+    const encrypt = crypto.encryptToDeviceMessages.bind(crypto);
+    const from = `${client.getSafeUserId()}:${client.getDeviceId()}`;
+    crypto.encryptToDeviceMessages = (type, devices, content) => {
+      const sent = devices.map(({ userId, deviceId }) => ({ from, to: `${userId}:${deviceId}`, type }));
+      this.encrypted.push(...sent.map((message) => ({ ...message, content: { ...content } })));
+      return encrypt(type, devices, content);
+    };
   }
 
   #follow(session: GroupCallSession): void {

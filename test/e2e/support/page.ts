@@ -20,7 +20,7 @@ function installPhone(wishes: PhoneWishes): void {
 
 /** After `installPhone`: for calls of many. */
 function installGroupPhone(): void {
-  window.groupPhone = new PageGroupPhone(window.phone);
+  window.groupPhone = new PageGroupPhone(window.phone, window.client);
 }
 
 function installLibraryPhone(): void {
