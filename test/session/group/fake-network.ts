@@ -15,6 +15,8 @@ export type Path = 'open' | 'relay' | 'closed';
 const CHECKS = 200;
 const GIVES_UP = 5_000;
 
+const nothing = (): void => undefined;
+
 /** The paths between devices, and the peer connections that use them. */
 export class FakeNetwork {
   readonly clock: Clock;
@@ -56,6 +58,11 @@ export class FakePeer extends Emitter<PeerEvents> implements PeerPort {
   readonly localStreamIds = { userMedia: 'stream', screen: null };
   readonly remoteStreams = new Map<string, MediaStream>();
   readonly canSendDtmf = false;
+  readonly addCandidates = nothing;
+  readonly setTrack = nothing;
+  readonly setRemoteOnHold = nothing;
+  readonly setIceServers = nothing;
+  readonly sendDtmf = nothing;
   readonly #network: FakeNetwork;
   readonly #polite: boolean;
   readonly #index: number;
@@ -129,11 +136,6 @@ export class FakePeer extends Emitter<PeerEvents> implements PeerPort {
     this.#stop();
   }
 
-  addCandidates(): void {}
-  setTrack(): void {}
-  setRemoteOnHold(): void {}
-  setIceServers(): void {}
-  sendDtmf(): void {}
   localCandidates(): readonly IceCandidate[] {
     return [];
   }
