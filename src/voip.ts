@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { CallIdentity, Device } from './call/call-context.ts';
-import { newCall } from './call/call-context.ts';
+import { callEvents } from './session/call-events.ts';
 import type { Party } from './call/call-input.ts';
 import { hangupOf } from './call/call-sending.ts';
 import { PREPARING, UNANSWERED } from './call/call-state.ts';
@@ -21,7 +21,7 @@ import type { LocalMediaPort } from './media/local-media-port.ts';
 import { CallSession } from './session/call-session.ts';
 import { checkCallee } from './session/callee.ts';
 import type { Callee } from './session/callee.ts';
-import { callEvents } from './session/call-events.ts';
+import { newCall } from './call/call-context.ts';
 import type { GroupCallEvents, GroupCallOptions, GroupCalls } from './session/group-calls.ts';
 import type { GroupCallSession } from './session/group-call-session.ts';
 import { IceServers } from './session/ice-servers.ts';
@@ -65,7 +65,6 @@ export class VoIP implements EventSource<VoIPEvents> {
   readonly #port: MatrixPort;
   readonly #delegate: WebRTCDelegate;
   readonly #options: VoIPOptions;
-  readonly #log: Log;
   /** What every session needs. */
   readonly #world: Omit<SessionWorld, 'icePolicy' | 'localMedia'>;
   readonly #self: Device;
@@ -95,7 +94,6 @@ export class VoIP implements EventSource<VoIPEvents> {
     this.#port = port;
     this.#delegate = delegate;
     this.#options = options;
-    this.#log = log;
     this.#ringing = new Ringing(delegate);
     this.#world = { port, delegate, turn, clock, log, ringing: this.#ringing, voip: this };
     this.#self = { userId: port.userId, deviceId: port.deviceId };
@@ -109,6 +107,7 @@ export class VoIP implements EventSource<VoIPEvents> {
       canHandleNewCall: (invitation) => this.#canHandle(invitation),
     });
     this.#listen();
+    if (delegate.handleNewGroupCall) this.#group().catch(() => undefined);
     // A call that begins soon finds them ready.
     void turn.get();
   }
@@ -266,7 +265,7 @@ export class VoIP implements EventSource<VoIPEvents> {
   }
 
   #receive(batch: SyncBatch): void {
-    const events = callEvents(batch, (roomId) => this.#port.room(roomId), this.#log);
+    const events = callEvents(batch, (roomId) => this.#port.room(roomId), this.#world.log);
     for (const delivery of this.#switchboard.receive(events)) this.#deliver(delivery);
   }
 
@@ -285,7 +284,7 @@ export class VoIP implements EventSource<VoIPEvents> {
         this.#events.emit('unrungcall', incomingCall(delivery.invitation));
         return;
       case 'nobody':
-        this.#log.debug('ignored', { callId: delivery.callId, reason: delivery.reason });
+        this.#world.log.debug('ignored', { callId: delivery.callId, reason: delivery.reason });
     }
   }
 

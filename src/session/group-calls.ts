@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { opaqueId } from '../foundation/opaque-id.ts';
 import { GroupCallError } from '../group-call/group-call-error.ts';
 import type { GroupCallKey } from '../group-call/group-call-key.ts';
+import type { GroupCallState } from '../group-call/group-call-state.ts';
 import { powerToJoin } from '../group-call/power-to-join.ts';
 import type { PowerToJoin } from '../group-call/power-to-join.ts';
 import { chooseStateKeyForm, stateKeyOf } from '../group-call/state-key.ts';
@@ -124,7 +125,7 @@ export class GroupCalls {
       mayAllowEverybody: () => this.#power(roomId).mayChange,
       allowEverybody: () => this.#allowEverybody(roomId),
     });
-    session.on('statechange', () => this.#drop(session));
+    session.on('statechange', (state) => this.#stateOf(session, state));
     this.#set([...this.#sessions, session]);
     return session;
   }
@@ -232,12 +233,21 @@ export class GroupCalls {
         (member) => member.userId !== userId || member.deviceId !== deviceId,
       );
       if (isKnown || others.length === 0 || call.backend.type !== 'mesh') continue;
-      this.#options.events.emit('incominggroupcall', this.#sessionOf(roomId, call));
+      const session = this.#sessionOf(roomId, call);
+      this.#options.world.delegate.handleNewGroupCall?.(session);
+      this.#options.events.emit('incominggroupcall', session);
     }
     this.#each((session) => {
       session.membersChanged();
       this.#drop(session);
     }, roomId);
+  }
+
+  #stateOf(session: GroupCallSession, state: GroupCallState): void {
+    const { delegate } = this.#options.world;
+    if (state === 'entering') delegate.handleNewGroupCall?.(session);
+    if (state === 'left') delegate.handleGroupCallEnded?.(session);
+    this.#drop(session);
   }
 
   /** Nobody is in it any more: whoever begins it again begins another. */

@@ -1,5 +1,6 @@
 import type { Invitation } from '../call/switchboard.ts';
 import type { CallSession } from './call-session.ts';
+import type { GroupCallSession } from './group-call-session.ts';
 
 /**
  * What an application may take into its own hands; the names are those of Famedly Calls. Every member is optional.
@@ -19,6 +20,10 @@ export interface WebRTCDelegate {
   registerListeners?(session: CallSession): void;
   handleNewCall?(session: CallSession): void;
   handleCallEnded?(session: CallSession): void;
+  /** Others are in a group call, or we enter one. With it group calls are listened to from the start. */
+  handleNewGroupCall?(session: GroupCallSession): void;
+  /** We left a group call. */
+  handleGroupCallEnded?(session: GroupCallSession): void;
   /** A call that ended before anybody here answered it, or that came while `canHandleNewCall` was false. */
   handleMissedCall?(missed: MissedCall): void;
   /** Whether this call may ring now; else it is missed. Default: while no other call goes on. */
