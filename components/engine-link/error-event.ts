@@ -1,9 +1,10 @@
-import type { CallErrorCode, MatrixErrorCode, MediaErrorCode } from '../../src/index.ts';
+import type { CallErrorCode, GroupCallErrorCode, MatrixErrorCode, MediaErrorCode } from '../../src/index.ts';
 import { elementEvent } from './element-event.ts';
 
 /** What kept the element from calling, or what is wrong in a call that goes on. */
 export type ElementErrorCode =
   | CallErrorCode
+  | GroupCallErrorCode
   | MediaErrorCode
   | MatrixErrorCode
   /** Neither client nor port, engine or account was handed over. */

@@ -28,7 +28,7 @@ export class OverlayDesk {
     this.#open = new AbortController();
     const { signal } = this.#open;
     if (overlay !== null) {
-      await Promise.all([fetchOverlay(overlay), overlay === 'devices' ? this.#watchDevices(signal) : null]);
+      await Promise.all([fetchOverlay(overlay), overlay === 'devices' ? this.watchDevices(signal) : null]);
       if (signal.aborted) return;
     }
     if (overlay === this.#shown) return;
@@ -36,7 +36,8 @@ export class OverlayDesk {
     this.#onChange();
   }
 
-  async #watchDevices(signal: AbortSignal): Promise<void> {
+  /** Keeps the list of devices up to date until `signal` aborts. */
+  async watchDevices(signal: AbortSignal): Promise<void> {
     const { mediaDevices } = navigator as { mediaDevices?: MediaDevices };
     const read = async (): Promise<void> => {
       this.#devices = await listDevices(mediaDevices);

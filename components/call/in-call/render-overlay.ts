@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { devicesInUse } from '../../engine-link/devices-in-use.ts';
 import type { CallOverlay } from '../../parts/request.ts';
 import type { InCallView } from './in-call-view.ts';
 import { controlsState } from '../controls-state.ts';
@@ -31,7 +32,7 @@ const contents: Readonly<Record<CallOverlay, (view: InCallView) => TemplateResul
     html`<famedly-device-menu
       .words=${view.words}
       .devices=${view.devices}
-      .selected=${selected(view)}
+      .selected=${devicesInUse(view.call?.localUserMediaStream ?? null, view.speaker)}
       .pending=${view.pendingDevice}
       .stream=${view.call?.localUserMediaStream ?? null}
       .canChooseSpeaker=${'setSinkId' in HTMLMediaElement.prototype}
@@ -52,13 +53,3 @@ const contents: Readonly<Record<CallOverlay, (view: InCallView) => TemplateResul
   statistics: ({ words, tag, statistics }) =>
     html`<famedly-statistics .words=${words} .tag=${tag} .statistics=${statistics}></famedly-statistics>`,
 };
-
-function selected({ call, speaker }: InCallView) {
-  const stream = call?.localUserMediaStream;
-  const used = (track: MediaStreamTrack | undefined): string | null => track?.getSettings().deviceId ?? null;
-  return {
-    microphone: used(stream?.getAudioTracks()[0]),
-    camera: used(stream?.getVideoTracks()[0]),
-    speaker: speaker === '' ? 'default' : speaker,
-  };
-}

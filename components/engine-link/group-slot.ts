@@ -1,0 +1,73 @@
+import type { GroupCallSessionEvents, GroupCallSnapshot, ShownReaction } from '../../src/index.ts';
+import type { Seat } from './engine.ts';
+import type { ShownGroupCall } from './shown-group-call.ts';
+
+/** What the element is told of its group call. */
+export interface GroupSlotEvents {
+  /** Another call is shown, or its streams changed. */
+  changed(): void;
+  snapshotChanged(now: GroupCallSnapshot, before: GroupCallSnapshot): void;
+  reaction(reaction: ShownReaction): void;
+  failed(error: GroupCallSessionEvents['error']): void;
+  recovered(label: string): void;
+}
+
+/** The one group call that an element shows. In the engine's eyes a seat that takes no call of two. */
+export class GroupSlot implements Seat {
+  readonly call = null;
+  readonly settings = { roomId: '', icePolicy: 'all', glare: 'ring' } as const;
+  readonly #events: GroupSlotEvents;
+  #session: ShownGroupCall | null = null;
+  #followed = new AbortController();
+
+  constructor(events: GroupSlotEvents) {
+    this.#events = events;
+  }
+
+  get session(): ShownGroupCall | null {
+    return this.#session;
+  }
+
+  /** We are in it, or on the way in or out. */
+  get busy(): boolean {
+    const state = this.#session?.state ?? 'left';
+    return state !== 'left' && state !== 'lobby';
+  }
+
+  concerns(): boolean {
+    return false;
+  }
+  show(): void {
+    return undefined;
+  }
+  missed(): void {
+    return undefined;
+  }
+
+  follow(session: ShownGroupCall | null): void {
+    if (session === this.#session) return;
+    this.#followed.abort();
+    this.#followed = new AbortController();
+    this.#session = session;
+    if (session !== null) this.#listen(session, this.#followed.signal);
+    this.#events.changed();
+  }
+
+  #listen(session: ShownGroupCall, signal: AbortSignal): void {
+    const events = this.#events;
+    let before = session.snapshot;
+    session.on(
+      'change',
+      (now) => {
+        const last = before;
+        before = now;
+        events.snapshotChanged(now, last);
+      },
+      { signal },
+    );
+    session.on('streamschange', () => events.changed(), { signal });
+    session.on('reaction', (reaction) => events.reaction(reaction), { signal });
+    session.on('error', (error) => events.failed(error), { signal });
+    session.on('recovered', ({ label }) => events.recovered(label), { signal });
+  }
+}

@@ -1,0 +1,30 @@
+import * as v from 'valibot';
+import { keep, kept } from './kept.ts';
+
+const NAME = 'group devices';
+const SCHEMA = v.object({
+  microphone: v.boolean(),
+  camera: v.boolean(),
+  microphoneId: v.string(),
+  cameraId: v.string(),
+  speakerId: v.string(),
+});
+type Choices = v.InferOutput<typeof SCHEMA>;
+
+/** With what a person went into a call last, on this device. */
+export class KeptDevices {
+  #choices: Choices = kept(NAME, SCHEMA) ?? {
+    microphone: true,
+    camera: true,
+    ...{ microphoneId: '', cameraId: '', speakerId: '' },
+  };
+
+  get choices(): Choices {
+    return this.#choices;
+  }
+
+  set(changes: Partial<Choices>): void {
+    this.#choices = { ...this.#choices, ...changes };
+    keep(NAME, this.#choices);
+  }
+}

@@ -1,0 +1,125 @@
+import type { SVGTemplateResult } from 'lit';
+import type { GroupCallParticipant } from '../../src/index.ts';
+import { firstName } from '../locales/first-name.ts';
+import type { Announcement } from '../parts/announcer/announce.ts';
+import { people } from '../parts/icon/group-bar-icons.ts';
+import { hand } from '../parts/icon/group-icons.ts';
+import { screen, signal1 } from '../parts/icon/in-call-icons.ts';
+import type { Toast } from '../parts/toasts/toasts.ts';
+import { groupBannerOf } from './group-banner.ts';
+import { groupCardOf } from './group-cards.ts';
+import { isIn } from './group-scene.ts';
+import type { GroupView } from './group-view.ts';
+
+/** More than so many at once are counted. */
+const NAMED = 2;
+
+/** What has just happened, for the eye and the ear: changes between two views alone. */
+export class GroupNews {
+  readonly #onChange: () => void;
+  readonly #tone: (tone: 'join' | 'leave') => void;
+  #toasts: readonly Toast[] = [];
+  #told: readonly Announcement[] = [];
+  #before: GroupView | null = null;
+
+  /** `tone`: somebody came or went. */
+  constructor(onChange: () => void, tone: (tone: 'join' | 'leave') => void) {
+    this.#onChange = onChange;
+    this.#tone = tone;
+  }
+
+  get toasts(): readonly Toast[] {
+    return this.#toasts;
+  }
+
+  /** Shown, and said. */
+  tell(text: string, drawing?: SVGTemplateResult): void {
+    const id = (this.#toasts.at(-1)?.id ?? 0) + 1;
+    const toast = { id, text, ...(drawing !== undefined && { icon: drawing }) };
+    this.#toasts = [...this.#toasts.slice(-3), toast];
+    this.#say(text);
+    this.#onChange();
+  }
+
+  /** After each rendering; answers what there is to announce. */
+  follow(view: GroupView): readonly Announcement[] {
+    const before = this.#before;
+    this.#before = view;
+    if (before !== null && isIn(before.scene) && isIn(view.scene)) this.#follow(before, view);
+    else if (before?.scene !== view.scene) this.#sceneChanged(before, view);
+    this.#sayBanner(before, view);
+    const told = this.#told;
+    this.#told = [];
+    return told;
+  }
+
+  #follow(before: GroupView, now: GroupView): void {
+    if (before.snapshot === now.snapshot || now.snapshot === null || before.snapshot === null) return;
+    const [was, is] = [before.snapshot.participants, now.snapshot.participants];
+    const came = without(is, was);
+    const went = without(was, is);
+    const { words } = now;
+    const name = ({ userId }: { readonly userId: string }): string => firstName(now.person(userId).name);
+    this.#tellOf(came.map(name), words.joined, words.manyJoined);
+    this.#tellOf(went.map(name), words.hasLeft, words.manyLeft);
+    if (came.length > 0) this.#tone('join');
+    else if (went.length > 0) this.#tone('leave');
+    const raised = new Set(before.snapshot.hands.map(({ participantId }) => participantId));
+    for (const { participantId } of now.snapshot.hands) {
+      const owner = is.find(({ id }) => id === participantId);
+      if (owner !== undefined && !raised.has(participantId)) this.tell(words.raisedHand(name(owner)), hand);
+    }
+    for (const participant of is) {
+      const last = was.find(({ id }) => id === participant.id);
+      if (participant.screensharing && last?.screensharing === false) {
+        this.tell(words.isSharing(name(participant)), screen);
+      }
+      if (participant.connection === 'failed' && last?.connection !== 'failed') {
+        this.tell(words.cannotConnect(name(participant)), signal1);
+      }
+    }
+  }
+
+  #tellOf(names: readonly string[], one: (name: string) => string, many: (count: number) => string): void {
+    if (names.length > NAMED) this.tell(many(names.length), people);
+    else for (const name of names) this.tell(one(name), people);
+  }
+
+  #sceneChanged(before: GroupView | null, now: GroupView): void {
+    const { words, scene } = now;
+    if (isIn(scene)) {
+      this.#say(words.youAreIn);
+      this.#tone('join');
+    }
+    if (scene === 'left' && before !== null && isIn(before.scene)) this.#tone('leave');
+    if (scene === 'entering') this.#say(words.joining);
+    const card = scene === 'loading' ? null : groupCardOf(now);
+    if (card !== null) {
+      this.#say([card.title, ...card.lines].join('. '), scene === 'left' ? 'polite' : 'assertive');
+    }
+  }
+
+  #sayBanner(before: GroupView | null, now: GroupView): void {
+    const text = isIn(now.scene) ? bannerText(now) : '';
+    if (text === '' || (before !== null && isIn(before.scene) && bannerText(before) === text)) return;
+    this.#say(text, now.soundBlocked ? 'assertive' : 'polite');
+  }
+
+  #say(text: string, urgency: Announcement['urgency'] = 'polite'): void {
+    this.#told = [...this.#told, { text, urgency }];
+  }
+}
+
+function without(
+  some: readonly GroupCallParticipant[],
+  others: readonly GroupCallParticipant[],
+): readonly GroupCallParticipant[] {
+  const ids = new Set(others.map(({ id }) => id));
+  return some.filter(({ id }) => !ids.has(id));
+}
+
+function bannerText(view: GroupView): string {
+  const banner = groupBannerOf(view);
+  if (banner === null) return '';
+  return banner.kind === 'button' ? banner.label : `${banner.title} ${banner.text}`.trim();
+}

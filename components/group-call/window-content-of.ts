@@ -1,0 +1,21 @@
+import type { GroupTile } from '../parts/group-tile/group-tile.ts';
+import type { PictureInPictureContent } from '../parts/picture-in-picture/picture-in-picture.ts';
+import type { GroupView } from './group-view.ts';
+
+/** Whom or what one would look at, if it were only one: the stage, else who speaks, else the first. */
+export function mainTileOf({ tiles, stage, snapshot }: GroupView): GroupTile | undefined {
+  const staged = tiles.find(({ id }) => id === stage[0]);
+  return staged ?? tiles.find(({ id }) => id === snapshot?.activeSpeaker) ?? tiles[0];
+}
+
+/** What picture in picture shows of a group call. */
+export function windowContentOf(view: GroupView): PictureInPictureContent {
+  const tile = mainTileOf(view);
+  return {
+    name: tile?.name ?? view.roomName,
+    userId: tile?.userId ?? '',
+    stream: tile?.stream ?? null,
+    showVideo: tile !== undefined && tile.stream !== null,
+    microphoneMuted: view.snapshot?.local.microphone !== 'on',
+  };
+}
