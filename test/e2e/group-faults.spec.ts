@@ -1,6 +1,5 @@
 import { expect, test } from './support/group-fixtures.ts';
 import { expectAllTogether } from './support/group-phone.ts';
-import type { GroupPhone } from './support/group-phone.ts';
 
 test('a tab that crashes is gone within 25 s, and the others go on', async ({ openGroup }) => {
   test.setTimeout(120_000);
@@ -9,7 +8,7 @@ test('a tab that crashes is gone within 25 s, and the others go on', async ({ op
   await Promise.all(phones.map((phone) => phone.enter(roomId)));
   await expectAllTogether(phones);
 
-  await crash(bob);
+  await bob.crash();
   await Promise.all([alice.expectConnected([carol], 25_000), carol.expectConnected([alice], 25_000)]);
   await expectAllTogether([alice, carol]);
 });
@@ -52,7 +51,7 @@ test('a tab that crashed and is opened again at once takes its old place', async
   await Promise.all(phones.map((phone) => phone.enter(roomId)));
   await expectAllTogether(phones);
 
-  await crash(bob);
+  await bob.crash();
   const [again] = await openGroupPhones([bob.account]);
   await again.enter(roomId);
   await expectAllTogether([alice, again]);
@@ -65,11 +64,3 @@ test('a tab that crashed and is opened again at once takes its old place', async
   expect(await alice.missed([again], since)).toEqual([]);
   await expectAllTogether([alice, again]);
 });
-
-async function crash({ page }: GroupPhone): Promise<void> {
-  const devtools = await page.context().newCDPSession(page);
-  const crashed = page.waitForEvent('crash');
-  // Nobody is left to answer.
-  void devtools.send('Page.crash').catch(() => undefined);
-  await crashed;
-}

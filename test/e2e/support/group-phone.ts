@@ -119,6 +119,15 @@ export class GroupPhone {
       .filter((id) => attendance.slice(since).some((ids) => !ids.includes(id)));
   }
 
+  /** The browser loses this page. */
+  async crash(): Promise<void> {
+    const devtools = await this.page.context().newCDPSession(this.page);
+    const crashed = this.page.waitForEvent('crash');
+    // Nobody is left to answer.
+    void devtools.send('Page.crash').catch(() => undefined);
+    await crashed;
+  }
+
   attendance(): Promise<string[][]> {
     return this.page.evaluate(() => window.groupPhone.attendance);
   }

@@ -20,3 +20,18 @@ export async function callEventTypes(account: Account, roomId: string, sender?: 
     .filter((event) => event.type.startsWith('m.call.') && (!sender || event.sender === sender.userId))
     .map(({ type }) => type);
 }
+
+const MEMBER_TYPE = 'com.famedly.call.member';
+
+/** All that was said of who is in calls, the oldest first. */
+export async function memberEvents(account: Account, roomId: string): Promise<RoomEvent[]> {
+  const events = await roomEvents(account, roomId);
+  return events.filter(({ type }) => type === MEMBER_TYPE);
+}
+
+/** Devices that the homeserver has under the key of a user, sorted. */
+export async function membershipsOf(account: Account, roomId: string, userId: string): Promise<string[]> {
+  const path = `/rooms/${encodeURIComponent(roomId)}/state/${MEMBER_TYPE}/${encodeURIComponent(userId)}`;
+  const { memberships } = await requestAs(account, 'GET', path);
+  return (memberships as { device_id: string }[]).map(({ device_id: deviceId }) => deviceId).toSorted();
+}
