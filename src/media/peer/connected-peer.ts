@@ -27,9 +27,8 @@ export class ConnectedPeer extends Renegotiation {
       if (sender === undefined) return;
       const parameters = sender.getParameters();
       // Where the bitrate is limited somebody else decides about the size, too: one camera goes out to many.
-      for (const encoding of parameters.encodings) {
-        if (encoding.maxBitrate === undefined) encoding.scaleResolutionDownBy = 1;
-      }
+      if (parameters.encodings.some(({ maxBitrate }) => maxBitrate !== undefined)) return;
+      for (const encoding of parameters.encodings) encoding.scaleResolutionDownBy = 1;
       // Refused only while another change of the same sender is under way; the picture stays small then.
       sender.setParameters(parameters).catch(logFailure(options.log, 'the picture stays small'));
     });
