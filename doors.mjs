@@ -5,6 +5,8 @@ export const doors = [
   { name: 'memory', specifier: 'famedly-calls/memory', source: 'src/matrix/memory/index.ts' },
   { name: 'components', specifier: 'famedly-calls/components', source: 'components/index.ts' },
   { name: 'define', specifier: 'famedly-calls/define', source: 'components/define.ts' },
+  { name: 'group', specifier: 'famedly-calls/group', source: 'components/group.ts' },
+  { name: 'define-group', specifier: 'famedly-calls/define-group', source: 'components/define-group.ts' },
 ];
 
 /** Entries of types alone: how the elements are written in a framework. */

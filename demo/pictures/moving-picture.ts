@@ -1,5 +1,5 @@
 /** Our own drawings, as a camera or a shared screen would show them. */
-export type PictureName = 'anna' | 'ben' | 'me' | 'screen';
+export type PictureName = 'anna' | 'ben' | 'carla' | 'dora' | 'emre' | 'farah' | 'me' | 'screen';
 
 /** Pictures a second. */
 const RATE = 8;

@@ -1,5 +1,5 @@
 import { selfId } from './cast.ts';
-import type { ShownState, StateGroup } from './shown-state.ts';
+import type { CallState, StateGroup } from './shown-state.ts';
 import type { Stage } from './stage.ts';
 
 export const problems: StateGroup = {
@@ -36,7 +36,7 @@ export const problems: StateGroup = {
   ],
 };
 
-function problem(id: string, title: string, script: (stage: Stage) => unknown): ShownState {
+function problem(id: string, title: string, script: (stage: Stage) => unknown): CallState {
   return { id, title, scene: 'problem', script };
 }
 

@@ -1,5 +1,5 @@
 import type { MatrixConnection, MatrixPort, MatrixPortEvents, Room, TimelineEvent } from 'famedly-calls';
-import { peerId, roomId, selfId, thirdId } from './cast.ts';
+import { moreIds, peerId, roomId, selfId, thirdId } from './cast.ts';
 import type { Cast } from './cast.ts';
 import { Listeners } from './listeners.ts';
 
@@ -8,6 +8,8 @@ export interface PortScript {
   readonly connection?: MatrixConnection;
   /** Three people in the room: who is called is no longer plain. */
   readonly crowd?: boolean;
+  /** Everybody of the cast. */
+  readonly everybody?: boolean;
 }
 
 /** A Matrix side that knows one room and sends nothing. */
@@ -18,9 +20,14 @@ export interface ScriptedPort extends MatrixPort {
 
 const never = <Value>(): Promise<Value> => new Promise(() => undefined);
 
-export function scriptedPort({ cast, connection = 'connected', crowd = false }: PortScript): ScriptedPort {
+export function scriptedPort({
+  cast,
+  connection = 'connected',
+  crowd = false,
+  everybody = false,
+}: PortScript): ScriptedPort {
   const listeners = new Listeners<MatrixPortEvents>();
-  const room = roomOf(cast, crowd);
+  const room = everybody ? fullRoom(cast) : roomOf(cast, crowd);
   return {
     userId: selfId,
     deviceId: 'SHOWN',
@@ -51,9 +58,16 @@ export function scriptedPort({ cast, connection = 'connected', crowd = false }: 
   };
 }
 
+const member = (userId: string, displayName: string) =>
+  ({ userId, displayName, avatarUrl: null, membership: 'join' }) as const;
+
+function fullRoom(cast: Cast): Room {
+  const room = roomOf(cast, true);
+  const others = moreIds.map((userId, index) => member(userId, cast.more[index] ?? ''));
+  return { ...room, members: [...room.members, ...others] };
+}
+
 function roomOf(cast: Cast, crowd: boolean): Room {
-  const member = (userId: string, displayName: string) =>
-    ({ userId, displayName, avatarUrl: null, membership: 'join' }) as const;
   const two = [member(selfId, cast.self), member(peerId, cast.peer)];
   return {
     roomId,

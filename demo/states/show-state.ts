@@ -1,12 +1,15 @@
 import type { FamedlyCall } from 'famedly-calls/components';
+import type { FamedlyGroupCall } from 'famedly-calls/group';
 import { castOf } from './cast.ts';
+import type { Cast } from './cast.ts';
+import { GroupStage } from './group-stage.ts';
 import type { ShownState } from './shown-state.ts';
 import { Stage } from './stage.ts';
 import { wantsContrast } from './surroundings.ts';
 import type { Surroundings } from './surroundings.ts';
 
 export interface Showing {
-  readonly element: FamedlyCall;
+  readonly element: FamedlyCall | FamedlyGroupCall;
   /** Resolves when the state is there, with pictures. */
   readonly settled: Promise<void>;
   /** Takes it away. */
@@ -19,15 +22,14 @@ export function showState(
   box: HTMLElement,
   { theme, language, size }: Surroundings,
 ): Showing {
-  const element = document.createElement('famedly-call');
+  const { element, stage, play } = prepare(state, castOf(language === 'rtl' ? 'rtl' : 'ltr'));
   element.lang = language === 'de' ? 'de' : 'en';
   element.dir = language === 'rtl' ? 'rtl' : 'ltr';
   if (wantsContrast(theme)) element.theme = 'high-contrast';
   element.style.setProperty('inline-size', `${size.width}px`);
   element.style.setProperty('block-size', `${size.height}px`);
   box.append(element);
-  const stage = new Stage(element, castOf(language === 'rtl' ? 'rtl' : 'ltr'));
-  const settled = Promise.resolve(state.script(stage)).then(() => arrived(element, state));
+  const settled = Promise.resolve(play()).then(() => arrived(element, state));
   const remove = (): void => {
     element.remove();
     stage.undo();
@@ -35,7 +37,18 @@ export function showState(
   return { element, settled, remove };
 }
 
-async function arrived(element: FamedlyCall, { scene, until }: ShownState): Promise<void> {
+function prepare(state: ShownState, cast: Cast) {
+  if (state.of === 'group') {
+    const element = document.createElement('famedly-group-call');
+    const stage = new GroupStage(element, cast);
+    return { element, stage, play: () => state.script(stage) };
+  }
+  const element = document.createElement('famedly-call');
+  const stage = new Stage(element, cast);
+  return { element, stage, play: () => state.script(stage) };
+}
+
+async function arrived(element: HTMLElement, { scene, until }: ShownState): Promise<void> {
   const there = (): boolean =>
     element.matches(`:state(${scene})`) &&
     (until === undefined || element.shadowRoot?.querySelector(until) !== null) &&

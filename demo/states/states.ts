@@ -1,4 +1,5 @@
 import 'famedly-calls/define';
+import 'famedly-calls/define-group';
 import { allStates } from './all-states.ts';
 import { Gallery } from './gallery.ts';
 import { scriptDevices } from './scripted-devices.ts';

@@ -1,4 +1,4 @@
-// Pictures of every state of <famedly-call>, one contact sheet for each width, theme and language.
+// Pictures of every state of the elements, one contact sheet for each width, theme and language.
 // npm run look -- --width 390 --theme dark --lang de --state video,voice
 // npm run look -- --readme   the README's picture instead
 import { mkdir } from 'node:fs/promises';
@@ -81,7 +81,7 @@ async function sheets(page, address, { width, langs }) {
 /** In the page. */
 async function restyle({ theme, lang }) {
   document.documentElement.dataset.theme = theme;
-  for (const call of document.querySelectorAll('famedly-call')) {
+  for (const call of document.querySelectorAll('famedly-call, famedly-group-call')) {
     call.lang = lang === 'de' ? 'de' : 'en';
     call.theme = theme.startsWith('high-contrast') ? 'high-contrast' : '';
   }
