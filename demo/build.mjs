@@ -15,7 +15,7 @@ export async function buildDemo() {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder);
   const bundle = await rollup({
-    input: { main: here('main.ts'), states: here('states/states.ts') },
+    input: { main: here('main.ts'), group: here('group.ts'), states: here('states/states.ts') },
     plugins: [
       thePackage(),
       workers(),
@@ -32,7 +32,7 @@ export async function buildDemo() {
     assetFileNames: 'parts/[name][extname]',
   });
   await bundle.close();
-  for (const name of ['index.html', 'states.html', 'icon.svg', 'styles', 'pictures']) {
+  for (const name of ['index.html', 'group.html', 'states.html', 'icon.svg', 'styles', 'pictures']) {
     await cp(here(name), here(`dist/${name}`), {
       recursive: true,
       filter: (path) => !/\.(ts|png)$/.test(path),

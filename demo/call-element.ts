@@ -1,19 +1,6 @@
 import type { MatrixPort } from 'famedly-calls';
 import type { FamedlyCall } from 'famedly-calls/components';
-
-/** What the page's switches say of every element. */
-const look: { lang: string; contrast: boolean } = { lang: 'en', contrast: false };
-
-export function setLook(changes: Partial<typeof look>): void {
-  Object.assign(look, changes);
-  for (const call of document.querySelectorAll('famedly-call')) applyLook(call);
-}
-
-function applyLook(call: FamedlyCall): void {
-  call.lang = look.lang;
-  // Light and dark come from the page's `color-scheme`.
-  call.theme = look.contrast ? 'high-contrast' : '';
-}
+import { applyLook } from './look.ts';
 
 export interface CallWishes {
   readonly client: MatrixPort;

@@ -1,9 +1,7 @@
 import { element } from './element.ts';
 
-const names = ['incoming', 'start', 'state', 'missed', 'end', 'error'].map((name) => `famedly-call-${name}`);
-
-/** What an element tells the page that it stands in. */
-export function eventLog(source: HTMLElement): HTMLElement {
+/** What an element tells the page that it stands in: the events of these names. */
+export function eventLog(source: HTMLElement, names: readonly string[]): HTMLElement {
   const count = element('b', {}, '0');
   const list = element('ol', { 'aria-label': 'Events, newest first', tabindex: '0' });
   for (const name of names) {

@@ -1,13 +1,15 @@
 /** Somebody who lives on the homeserver in this browser. */
 export interface DemoPerson {
-  readonly id: 'anna' | 'ben';
+  readonly id: string;
   readonly name: string;
   readonly userId: string;
 }
 
-export const anna: DemoPerson = { id: 'anna', name: 'Anna Berger', userId: '@anna:memory' };
-export const ben: DemoPerson = { id: 'ben', name: 'Ben Okafor', userId: '@ben:memory' };
+const resident = (id: string, name: string): DemoPerson => ({ id, name, userId: `@${id}:memory` });
 
-export function otherThan(person: DemoPerson): DemoPerson {
-  return person === anna ? ben : anna;
-}
+export const anna = resident('anna', 'Anna Berger');
+export const ben = resident('ben', 'Ben Okafor');
+export const carla = resident('carla', 'Carla Núñez');
+export const dora = resident('dora', 'Dora Lindqvist');
+export const emre = resident('emre', 'Emre Yılmaz');
+export const farah = resident('farah', 'Farah Haddad');

@@ -1,46 +1,71 @@
 import { connectMemory } from 'famedly-calls/memory';
-import { callElement } from './call-element.ts';
 import { element } from './element.ts';
 import { eventLog } from './event-log.ts';
-import { otherThan } from './people.ts';
 import type { DemoPerson } from './people.ts';
-import { personIfFree, takePerson, whenPersonIsFree } from './person-lock.ts';
-import type { PersonLock } from './person-lock.ts';
+import type { PersonPlace } from './person-place.ts';
+import { take, takeIfFree, takeWhenFree } from './window-lock.ts';
+import type { WindowLock } from './window-lock.ts';
 
-/** One of the two people: their side of the calls, in this window or, as a word says, in another. */
+/** One of the people: their side of the calls, in this window or, as a word says, in another. */
 export class Person {
   readonly element: HTMLElement;
   readonly #person: DemoPerson;
+  readonly #place: PersonPlace;
   readonly #side = element('div', { class: 'side' });
   readonly #ownWindow: HTMLButtonElement;
+  readonly #gone = new AbortController();
+  #lock: WindowLock | null = null;
 
-  constructor(person: DemoPerson) {
+  /** `buttons` stand beside their name. */
+  constructor(person: DemoPerson, place: PersonPlace, ...buttons: HTMLButtonElement[]) {
     this.#person = person;
+    this.#place = place;
     const id = `person-${person.id}`;
     this.#ownWindow = element('button', { type: 'button', class: 'word small quiet' }, 'Own window');
     this.#ownWindow.ariaLabel = `Open ${person.name} in a window of their own`;
     this.#ownWindow.addEventListener('click', () => this.#openWindow());
     const name = element('h2', { id, class: 'cut' }, person.name);
     const picture = element('img', { src: pictureOf(person), alt: '' });
-    const caption = element('header', { class: 'caption' }, picture, name, this.#ownWindow);
+    const caption = element('header', { class: 'caption' }, picture, name, this.#ownWindow, ...buttons);
     const attributes = { class: 'person', 'aria-labelledby': id };
     // The elements' events bubble.
-    const log = eventLog(this.#side);
+    const log = eventLog(this.#side, place.events);
     this.element = element('section', attributes, caption, this.#side, log);
   }
 
-  /** Shows the person here unless another window does; a window opened for them takes them. */
-  async start(options: { readonly take: boolean; readonly onLost?: () => void }): Promise<never> {
-    const { id } = this.#person;
-    let lock = options.take ? await takePerson(id) : await personIfFree(id);
-    for (;;) {
-      lock ??= await this.#elsewhere();
+  /** Whether no other window shows the person; from then on they are this one's. */
+  async claim(): Promise<boolean> {
+    this.#lock = await takeIfFree(this.#name);
+    return this.#lock !== null;
+  }
+
+  /** Brings the person here from whichever window has them. */
+  async take(): Promise<void> {
+    this.#lock = await take(this.#name);
+  }
+
+  /** Shows the person, or says where they are, until they are removed. `onLost` hears when another window has taken them. */
+  async show(onLost?: () => void): Promise<void> {
+    while (!this.#gone.signal.aborted) {
+      const lock = this.#lock ?? (await this.#elsewhere());
+      this.#lock = lock;
       const leave = await this.#here().catch(() => this.#failed());
       await lock?.lost;
       leave();
-      options.onLost?.();
-      lock = null;
+      this.#lock = null;
+      onLost?.();
     }
+  }
+
+  /** They leave their call, and another window may show them. */
+  remove(): void {
+    this.#gone.abort();
+    this.#lock?.giveBack();
+    this.element.remove();
+  }
+
+  get #name(): string {
+    return `${this.#place.name} ${this.#person.id}`;
   }
 
   async #here(): Promise<() => void> {
@@ -50,9 +75,7 @@ export class Person {
     const deviceId = `DEMO${crypto.randomUUID().slice(0, 8).toUpperCase()}`;
     const avatar = await (await fetch(pictureOf(this.#person))).blob();
     const matrix = await connectMemory({ userId, deviceId, displayName: name, avatar });
-    const callee = otherThan(this.#person).userId;
-    const roomId = await matrix.ensureDirectRoom(callee);
-    const call = callElement({ client: matrix, roomId, callee });
+    const call = await this.#place.show(matrix, this.#person);
     this.#side.replaceChildren(call);
     return () => {
       // Ends a call that goes on while there is somebody to tell.
@@ -69,8 +92,8 @@ export class Person {
   }
 
   /** Resolves when the other window closed, or when the person is brought here. */
-  #elsewhere(): Promise<PersonLock | null> {
-    const { id, name } = this.#person;
+  #elsewhere(): Promise<WindowLock | null> {
+    const { name } = this.#person;
     this.#ownWindow.hidden = true;
     const bring = element('button', { type: 'button', class: 'word primary' }, 'Bring here');
     const words = element('p', {}, `${name.split(' ')[0] ?? name} is in another window.`);
@@ -79,15 +102,16 @@ export class Person {
       const waiting = new AbortController();
       bring.addEventListener('click', () => {
         waiting.abort();
-        takePerson(id).then(resolve, reject);
+        take(this.#name).then(resolve, reject);
       });
-      whenPersonIsFree(id, waiting.signal).then(resolve, () => undefined);
+      const signal = AbortSignal.any([waiting.signal, this.#gone.signal]);
+      takeWhenFree(this.#name, signal).then(resolve, () => undefined);
     });
   }
 
   #openWindow(): void {
     const { id, name } = this.#person;
-    const opened = window.open(`?person=${id}`, `famedly-calls-${id}`, 'popup,width=420,height=760');
+    const opened = window.open(`?person=${id}`, `famedly-calls ${this.#name}`, 'popup,width=420,height=760');
     if (opened !== null) return;
     const words = `The browser did not open a window for ${name}. Allow pop-ups for this page, then try again.`;
     this.#side.querySelector('.blocked')?.remove();
