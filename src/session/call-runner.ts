@@ -10,6 +10,7 @@ import type { Effects } from '../call/effect.ts';
 import { transition } from '../call/transition.ts';
 import type { Clock } from '../foundation/clock.ts';
 import type { Log } from '../foundation/log.ts';
+import { untilLoaded } from '../foundation/until-loaded.ts';
 
 type TimerCommand = Extract<CallCommand, { readonly timer: CallTimer } | { readonly do: 'stop-timers' }>;
 
@@ -30,7 +31,7 @@ export interface CallRunnerOptions {
 /**
  * Drives the pure machine: one input after the other, its commands carried out before the next. Effects that are not needed
  * before people talk are fetched then, or when one is needed; until they are there what came in waits, in its order, but
- * for what ends the call.
+ * for what ends the call. Where they do not come, the call goes on, and what needs them is done when they have come.
  */
 export class CallRunner {
   readonly #options: CallRunnerOptions;
@@ -39,6 +40,8 @@ export class CallRunner {
   #running = false;
   #effects: Effects = FIRST_EFFECTS;
   #fetching = false;
+  /** What needs effects that did not come; `null` as long as they may come soon. */
+  #late: CallInput[] | null = null;
   #context: CallContext;
 
   constructor(options: CallRunnerOptions) {
@@ -79,12 +82,13 @@ export class CallRunner {
     this.#running = true;
     try {
       for (let input = first; input !== undefined; input = this.#inputs.shift()) {
-        if (this.#lacks(input)) {
+        if (!this.#lacks(input)) this.#step(input);
+        else if (this.#late !== null) this.#late.push(input);
+        else {
           this.#inputs.unshift(input);
           this.#fetch();
           return;
         }
-        this.#step(input);
       }
     } finally {
       this.#running = false;
@@ -117,17 +121,21 @@ export class CallRunner {
   #fetch(): void {
     if (this.#fetching) return;
     this.#fetching = true;
-    void this.#options
-      .fetchEffects()
-      .then(
-        (effects) => (this.#effects = { ...this.#effects, ...effects }),
-        () => {
-          // The next that needs it fetches again.
-          this.#fetching = false;
-          this.#options.log.warn('A part of the script did not come', { input: this.#inputs.shift()?.type });
-        },
-      )
-      .then(() => this.#run(this.#inputs.shift()));
+    const { fetchEffects, clock, log } = this.#options;
+    const next = (): void => this.#run(this.#inputs.shift());
+    void untilLoaded(
+      fetchEffects,
+      (ms, task) => clock.after(ms, () => this.#context.state === 'ended' || task()),
+      () => {
+        log.warn('A part of the script did not come');
+        this.#late = [];
+        next();
+      },
+    ).then((effects) => {
+      this.#effects = { ...this.#effects, ...effects };
+      this.#inputs.unshift(...(this.#late ?? []));
+      next();
+    });
   }
 
   #start(timer: CallTimer, ms: number): void {

@@ -3,8 +3,8 @@ import { CallError } from '../../src/call/call-error.ts';
 import type { CallInput } from '../../src/call/call-input.ts';
 import type { Effects } from '../../src/call/effect.ts';
 import { TALKING_EFFECTS } from '../../src/call/talking-effects.ts';
-import { systemClock } from '../../src/foundation/clock.ts';
 import { CallRunner } from '../../src/session/call-runner.ts';
+import { ManualClock } from '../matrix/memory/manual-clock.ts';
 import { after, ANSWERED, bobsPhone, incoming, metadata, offer, RINGS } from '../call/calls.ts';
 
 const one = { candidate: 'candidate:one' };
@@ -15,16 +15,17 @@ const CANDIDATES: CallInput = { type: 'candidates', party: bobsPhone, candidates
 function runner(inputs: readonly CallInput[]) {
   const commands: string[] = [];
   const warnings: unknown[] = [];
+  const clock = new ManualClock();
   const fetches: { resolve: (effects: Effects) => void; reject: (error: Error) => void }[] = [];
   const run = new CallRunner({
     context: after(incoming(), ...inputs).call,
-    clock: systemClock,
+    clock,
     log: { debug: () => undefined, warn: (_message, facts) => warnings.push(facts) },
     execute: (command) => commands.push(command.do),
     onTransition: () => undefined,
     fetchEffects: () => new Promise((resolve, reject) => fetches.push({ resolve, reject })),
   });
-  return { run, commands, warnings, fetches };
+  return { run, commands, warnings, fetches, clock };
 }
 
 /** All that was due has happened. */
@@ -82,18 +83,50 @@ describe('a call while a part of the machine is fetched', () => {
     expect(commands).to.deep.equal(['negotiate']);
   });
 
-  it('goes on without it where it does not come, says so, and tries again', async () => {
-    const { run, commands, warnings, fetches } = runner(ANSWERED);
+  it('goes on without it where it does not come, says so once, and does what needs it when it has come', async () => {
+    const { run, commands, warnings, fetches, clock } = runner(ANSWERED);
     run.input(NEGOTIATE);
     run.input(CANDIDATES);
     fetches[0]?.reject(new TypeError('Failed to fetch'));
     await settled();
     expect(commands).to.deep.equal(['add-candidates']);
-    expect(warnings).to.deep.equal([{ input: 'negotiate' }]);
-    run.input(NEGOTIATE);
+    run.input({ type: 'hold', onHold: true });
+    run.input(CANDIDATES);
+    expect(commands).to.deep.equal(['add-candidates', 'add-candidates']);
+    clock.advance(10_000);
+    fetches[1]?.reject(new TypeError('Failed to fetch'));
+    await settled();
+    clock.advance(10_000);
+    fetches[2]?.resolve(TALKING_EFFECTS);
+    await settled();
+    expect(commands.slice(2)).to.deep.equal(['negotiate', 'set-remote-on-hold']);
+    expect(warnings).to.have.length(1);
+    expect(fetches).to.have.length(3);
+  });
+
+  it('makes the path anew when the network is back and brought what that needs', async () => {
+    const { run, commands, fetches, clock } = runner(ANSWERED);
+    run.input({ type: 'media-connected' });
+    run.input({ type: 'media-disconnected' });
+    fetches[0]?.reject(new TypeError('Failed to fetch'));
+    await settled();
+    run.input({ type: 'network-changed' });
+    expect(run.context.state).to.equal('reconnecting');
+    expect(commands).to.deep.equal([]);
+    clock.advance(2_000);
     fetches[1]?.resolve(TALKING_EFFECTS);
     await settled();
-    expect(commands).to.deep.equal(['add-candidates', 'negotiate']);
+    expect(commands).to.include('restart-ice');
+  });
+
+  it('is not asked for any more when it is over', async () => {
+    const { run, fetches, clock } = runner(ANSWERED);
+    run.input(NEGOTIATE);
+    fetches[0]?.reject(new TypeError('Failed to fetch'));
+    await settled();
+    run.input({ type: 'hangup' });
+    clock.advance(60_000);
+    expect(fetches).to.have.length(1);
   });
 
   it('asks for it as soon as people talk, and not before', () => {

@@ -1,5 +1,5 @@
+import { untilLoaded } from '../../foundation/until-loaded.ts';
 import { ClosingEmitter } from '../closing-emitter.ts';
-import { loadOnce } from '../load-once.ts';
 import { logFailure } from '../log-failure.ts';
 import { MediaError } from '../media-error.ts';
 import type { PeerOptions } from '../peer-options.ts';
@@ -28,11 +28,7 @@ export class Negotiation extends ClosingEmitter<PeerEvents> {
   /** Until the first offer and answer are done nothing renegotiates; what asked for it meanwhile is done then. */
   #isStarted = false;
   #needed = false;
-  /** Once the call is connected, or when it is wanted before. */
-  readonly #fetch = loadOnce(async () => {
-    const { ConnectedPeer } = await import('./connected-peer.ts');
-    return new ConnectedPeer(this);
-  });
+  #fetched: Promise<ConnectedPeer> | undefined;
 
   constructor(options: PeerOptions) {
     super();
@@ -128,6 +124,18 @@ export class Negotiation extends ClosingEmitter<PeerEvents> {
   handOut(type: SessionDescription['type']): SessionDescription {
     this.outbox.handedOut();
     return { type, sdp: this.connection.localDescription?.sdp ?? '' };
+  }
+
+  /** Once the call is connected, or when it is wanted before. */
+  #fetch(): Promise<ConnectedPeer> {
+    return (this.#fetched ??= untilLoaded(
+      async () => {
+        const { ConnectedPeer } = await import('./connected-peer.ts');
+        return new ConnectedPeer(this);
+      },
+      (ms, task) => this.after(ms, task),
+      logFailure(this.options.log, 'A part of the script did not come'),
+    ));
   }
 
   #start(): void {
