@@ -1,5 +1,4 @@
 import type { FirstWords } from '../locales/first-words.ts';
-import { notify } from './notification.ts';
 import { claimTitle } from './page-title.ts';
 import { vibrate } from './vibration.ts';
 
@@ -21,7 +20,14 @@ export function drawAttention(call: RingingCall, words: FirstWords, signal: Abor
   const { callId, name, line, silenced } = call;
   const title = words.isCalling(name);
   claimTitle(title, signal);
-  notify({ title, body: line, callId }, signal);
+  // Absent in iOS browsers. Where the person has not allowed it, nothing of it is fetched.
+  const { Notification } = globalThis as { Notification?: { readonly permission: string } };
+  if (Notification?.permission === 'granted') {
+    import('./notification.ts').then(
+      ({ notify }) => notify({ title, body: line, callId }, signal),
+      () => undefined,
+    );
+  }
   const silence = new AbortController();
   if (!silenced) vibrate(AbortSignal.any([signal, silence.signal]));
   return () => silence.abort();

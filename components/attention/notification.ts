@@ -5,8 +5,8 @@ export interface CallNotification {
 }
 
 /**
- * A notification of the system while the page is hidden, until `signal` aborts, where the person has allowed it before. A click
- * brings the page back.
+ * A notification of the system while the page is hidden, until `signal` aborts; for where the person has allowed it before. A
+ * click brings the page back.
  */
 export function notify({ title, body, callId }: CallNotification, signal: AbortSignal): void {
   if (signal.aborted) return;
@@ -25,11 +25,8 @@ export function notify({ title, body, callId }: CallNotification, signal: AbortS
 }
 
 function open(title: string, options: NotificationOptions): Notification | null {
-  // Absent in iOS browsers.
-  const { Notification: Constructor } = globalThis as { Notification?: typeof Notification };
-  if (Constructor?.permission !== 'granted') return null;
   try {
-    const notification = new Constructor(title, options);
+    const notification = new Notification(title, options);
     notification.onclick = () => {
       window.focus();
       notification.close();

@@ -11,10 +11,16 @@ import type { Overlay, Request } from '../request.ts';
 import { cameraControl, microphoneControl, overlayControl } from './control.ts';
 import type { Control } from './control.ts';
 import { controlsStyles } from './controls.styles.ts';
-import { moveFocus } from './move-focus.ts';
+import type { moveFocus } from './move-focus.ts';
 
+/** Brought by the focus. */
+let move: typeof moveFocus | undefined;
 /** Wanted by who looks at a control, and where one failed; a call that goes on brings it along. */
-const fetchSeldom = fetchOnce(async () => (await import('./seldom-controls.ts')).showSeldomControls());
+const fetchSeldom = fetchOnce(async () => {
+  const { moveFocus, showSeldomControls } = await import('./seldom-controls.ts');
+  move = moveFocus;
+  showSeldomControls();
+});
 
 export interface ControlsState {
   /** `before`: nobody has answered yet. */
@@ -58,7 +64,7 @@ export class FamedlyControls extends LitElement {
     super();
     this.inCall = [];
     this.onMedia = false;
-    this.addEventListener('keydown', (event) => moveFocus(event, this.renderRoot));
+    this.addEventListener('keydown', (event) => move?.(event, this.renderRoot));
   }
 
   override focus(): void {

@@ -1,8 +1,14 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { drawAttention } from '../../../components/attention/attention.ts';
 import { en } from '../../../components/locales/en.ts';
 import { fakeNotifications, hidePage } from './fake-notification.ts';
 import { StandIns } from './stand-ins.ts';
+
+/** Whoever wanted it has it by now. */
+async function notificationFetched(): Promise<void> {
+  await import('../../../components/attention/notification.ts');
+  await new Promise((resolve) => setTimeout(resolve));
+}
 
 describe('attention for a call that rings', () => {
   const standIns = new StandIns();
@@ -29,10 +35,11 @@ describe('attention for a call that rings', () => {
     standIns.restore();
   });
 
-  it('is title, notification and vibration, and all of it ends', () => {
+  it('is title, notification and vibration, and all of it ends', async () => {
     const { shown } = fakeNotifications(standIns, 'granted');
     drawAttention(call, en, ringing.signal);
     expect(document.title).to.equal('Anna Berger is calling');
+    await waitUntil(() => shown.length > 0, 'the notification');
     expect(shown.map(({ title, options }) => [title, options.body])).to.deep.equal([
       ['Anna Berger is calling', 'Video call from Team'],
     ]);
@@ -43,20 +50,48 @@ describe('attention for a call that rings', () => {
     expect(vibrating).to.equal(false);
   });
 
-  it('goes on for the eye when it is silenced', () => {
+  it('goes on for the eye when it is silenced', async () => {
     const { shown } = fakeNotifications(standIns, 'granted');
     const silence = drawAttention(call, en, ringing.signal);
+    await waitUntil(() => shown.length > 0, 'the notification');
     silence();
     expect(vibrating).to.equal(false);
     expect(document.title).to.equal('Anna Berger is calling');
     expect(shown[0]!.open).to.equal(true);
   });
 
-  it('is for the eye alone from the start where the call was silenced before', () => {
+  it('is for the eye alone from the start where the call was silenced before', async () => {
     const { shown } = fakeNotifications(standIns, 'granted');
     drawAttention({ ...call, silenced: true }, en, ringing.signal);
     expect(vibrating).to.equal(false);
     expect(document.title).to.equal('Anna Berger is calling');
-    expect(shown).to.have.length(1);
+    await waitUntil(() => shown.length > 0, 'the notification');
+  });
+
+  for (const permission of ['default', 'denied'] as const) {
+    it(`is no notification, and no question, where permission is ${permission}`, async () => {
+      const { shown, asked } = fakeNotifications(standIns, permission);
+      drawAttention(call, en, ringing.signal);
+      await notificationFetched();
+      expect(document.title).to.equal('Anna Berger is calling');
+      expect(shown).to.deep.equal([]);
+      expect(asked()).to.equal(0);
+    });
+  }
+
+  it('is the rest where there are no notifications', async () => {
+    standIns.put(globalThis, 'Notification', { value: undefined });
+    drawAttention(call, en, ringing.signal);
+    await notificationFetched();
+    expect(document.title).to.equal('Anna Berger is calling');
+    expect(vibrating).to.equal(true);
+  });
+
+  it('is the title alone where it stops before the notification has come', async () => {
+    const { shown } = fakeNotifications(standIns, 'granted');
+    drawAttention(call, en, ringing.signal);
+    ringing.abort();
+    await notificationFetched();
+    expect(shown).to.deep.equal([]);
   });
 });

@@ -289,6 +289,13 @@ describe('famedly-controls: how it looks and sounds', () => {
 describe('famedly-controls: keys', () => {
   const on = (stage: TestStage) => focused()?.ariaLabel ?? `nothing of ${String(labels(stage))}`;
 
+  /** Arrow keys come with the first focus. */
+  before(async () => {
+    const stage = await dock();
+    stage.find('famedly-controls').focus();
+    await waitUntil(() => !press(focused()!, 'ArrowRight'), 'arrow keys');
+  });
+
   it('is one stop for Tab, moved by arrows around its ends, Home and End', async () => {
     const stage = await dock();
     expect(stops(stage)).to.deep.equal(['Mute microphone']);
