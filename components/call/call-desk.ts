@@ -6,7 +6,6 @@ import type { SlotEvents } from '../engine-link/call-slot.ts';
 import { People } from '../engine-link/people.ts';
 import type { ShownCall } from '../engine-link/shown-call.ts';
 import type { SourceStatus } from '../engine-link/source.ts';
-import { fetchOnce } from '../fetch-once.ts';
 import { Language } from '../locales/language.ts';
 import { announce, forgetAnnouncements } from '../parts/announcer/announce.ts';
 import type { Request } from '../parts/request.ts';
@@ -21,6 +20,8 @@ import type { FamedlyCall } from './famedly-call.ts';
 import { FocusKeeper } from '../parts/focus/focus-keeper.ts';
 import type { InCall } from './in-call/in-call.ts';
 import type { InCallParts } from './in-call/render-in-call.ts';
+import { lateParts } from './late-parts.ts';
+import type { LateParts } from './late-parts.ts';
 import { perform } from './perform.ts';
 import { incomingLine, ringingAnnouncement } from './ringing-of.ts';
 import { isLive, needsInCall, needsPictures } from './scene.ts';
@@ -29,8 +30,6 @@ import { hasStarted, viewOf } from './view-of.ts';
 import { accountOf } from '../engine-link/account.ts';
 import { wishesOf } from './wishes.ts';
 import type { Wishes } from './wishes.ts';
-
-const fetchPictures = fetchOnce(async () => (await import('./pictures.ts')).definePictures());
 
 /** What stands between `<famedly-call>` and its engine: keeps what is shown, and does what is asked for. */
 export class CallDesk implements Desk, ReactiveController {
@@ -44,7 +43,9 @@ export class CallDesk implements Desk, ReactiveController {
   readonly #slot: CallSlot;
   readonly #link: CallLink;
   #inCall: InCall | null = null;
-  #fetching: Promise<InCall> | null = null;
+  readonly #late: LateParts;
+  readonly #fetchInCall: () => Promise<void>;
+  readonly #fetchPictures: () => Promise<void>;
   #token: string | null = null;
   #pageVoip: VoIP | null = null;
   /** The page's own call: it outlives the element. */
@@ -65,6 +66,13 @@ export class CallDesk implements Desk, ReactiveController {
     this.#people = new People(this.changed);
     this.#slot = new CallSlot(() => this.#wishes, this.#slotEvents());
     this.#link = new CallLink(this.#slot, () => this.#linkChanged());
+    this.#late = lateParts(host, () => this.#outcome.tell('not-loaded', 'A part of the script did not come'));
+    this.#fetchInCall = this.#late.part(async () => {
+      const { InCall } = await import('./in-call/in-call.ts');
+      this.#inCall = new InCall(this);
+      this.changed();
+    });
+    this.#fetchPictures = this.#late.part(async () => (await import('./pictures.ts')).definePictures());
     host.addController(this);
     host.addEventListener(RequestEvent.type, (event) => {
       event.stopPropagation();
@@ -137,7 +145,10 @@ export class CallDesk implements Desk, ReactiveController {
           else this.#slot.dismiss();
           this.changed();
         },
-        later: async () => (this.#inCall ?? (await this.#fetch())).perform(what),
+        later: async () => {
+          await this.#fetchInCall();
+          await this.#inCall?.perform(what);
+        },
       }),
     );
   }
@@ -179,9 +190,9 @@ export class CallDesk implements Desk, ReactiveController {
       if (before !== null) this.setState(before.scene, false);
       this.setState(scene, true);
       const video = scene === 'video' ? this.#part('famedly-tile')?.video : null;
-      if (needsInCall(scene)) afterPicture(video, () => void this.#fetch().catch(() => undefined));
+      if (needsInCall(scene)) afterPicture(video, () => void this.#fetchInCall());
     }
-    if (needsPictures(view.snapshot, scene)) fetchPictures();
+    if (needsPictures(view.snapshot, scene)) void this.#fetchPictures();
     this.sound.follow(call, () => ({ words, name: peer.name, line: incomingLine(view) }));
     this.#keepFocus(before, view);
     this.#announce(before, view);
@@ -223,24 +234,9 @@ export class CallDesk implements Desk, ReactiveController {
         soundBlocked: this.sound.remote.blocked,
         silenced: this.#silenced,
         overlay: this.#inCall?.overlay ?? null,
+        lacks: this.#late.lack,
       },
     );
-  }
-
-  /** Rejects where it does not come; the next who needs it tries again. */
-  async #fetch(): Promise<InCall> {
-    this.#fetching ??= import('./in-call/in-call.ts').then(({ InCall }) => {
-      this.#inCall = new InCall(this);
-      this.changed();
-      return this.#inCall;
-    });
-    try {
-      return await this.#fetching;
-    } catch (error) {
-      this.#fetching = null;
-      this.#outcome.tell('not-loaded', 'A part of the script did not come');
-      throw error;
-    }
   }
 
   #linkChanged(): void {
@@ -278,10 +274,7 @@ export class CallDesk implements Desk, ReactiveController {
   #attempt(action: () => void | Promise<void>): void {
     const failed = (error: unknown): void => {
       if (!this.#outcome.refused(error)) return;
-      this.#fetch().then(
-        (inCall) => inCall.failed(error),
-        () => undefined,
-      );
+      void this.#fetchInCall().then(() => this.#inCall?.failed(error));
     };
     try {
       void Promise.resolve(action()).catch(failed);
@@ -308,12 +301,7 @@ export class CallDesk implements Desk, ReactiveController {
   #key(event: KeyboardEvent): void {
     if (takesText(event.composedPath()[0])) return;
     if (this.#inCall !== null) this.#inCall.key(event);
-    else if (this.#slot.busy) {
-      this.#fetch().then(
-        (inCall) => inCall.key(event),
-        () => undefined,
-      );
-    }
+    else if (this.#slot.busy) void this.#fetchInCall().then(() => this.#inCall?.key(event));
   }
 
   #keepFocus(before: CallView | null, view: CallView): void {

@@ -37,4 +37,6 @@ export interface CallView {
   readonly soundBlocked: boolean;
   readonly silenced: boolean;
   readonly overlay: Overlay | null;
+  /** A part of the script has not come. */
+  readonly lacks: boolean;
 }

@@ -37,6 +37,7 @@ export function renderCall(view: CallView, inCall: InCallParts | null): Template
     <div class="frame">
       ${inCall?.header ?? nothing} ${renderCentre(view, inCall)} ${live ? renderSelf(view) : nothing}
       ${live ? renderControls(view, inCall) : nothing} ${inCall?.over ?? nothing}
+      ${view.lacks ? html`<p class="button lift small notice" role="alert">${view.words.notAllLoaded}</p>` : nothing}
     </div>
     ${liveRegions}
   `;

@@ -25,7 +25,10 @@ export interface ViewFacts {
 }
 
 /** What the view says as it was told. */
-type Told = Pick<CallView, 'words' | 'tag' | 'failure' | 'endedAt' | 'soundBlocked' | 'silenced' | 'overlay'>;
+type Told = Pick<
+  CallView,
+  'words' | 'tag' | 'failure' | 'endedAt' | 'soundBlocked' | 'silenced' | 'overlay' | 'lacks'
+>;
 
 /** Reads everything that one rendering shows. */
 export function viewOf(facts: ViewFacts, told: Told): CallView {

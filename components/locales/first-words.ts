@@ -31,6 +31,7 @@ export const firstWords = {
   muted: 'Muted',
   serverUnreachable: 'The server does not answer',
   loading: 'Getting ready…',
+  notAllLoaded: 'Not everything could be loaded. Trying again…',
   isCalling: (name: string) => `${name} is calling`,
 };
 

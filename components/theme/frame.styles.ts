@@ -125,6 +125,10 @@ export const frameStyles = css`
   .centre.whole {
     grid-row: 1 / -1;
   }
+  .notice {
+    grid-row: 2;
+    place-self: start center;
+  }
   .actions {
     margin-block-start: 16px;
     font-size: 15px;
