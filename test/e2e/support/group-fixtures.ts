@@ -1,6 +1,8 @@
 import type { Account, RoomWishes } from '../../support/servers/accounts-and-rooms.mjs';
 import { createRoom } from '../../support/servers/accounts-and-rooms.mjs';
 import { test as base } from './call-fixtures.ts';
+import { DialectPhone } from './dialect-phone.ts';
+import type { DialectName } from './dialect.ts';
 import { logIn } from './fixtures.ts';
 import type { DeviceWishes } from './fixtures.ts';
 import { GroupPhone } from './group-phone.ts';
@@ -24,6 +26,8 @@ interface OfGroups {
     names: [...Names],
     wishes?: Wishes,
   ) => Promise<{ phones: { [Index in keyof Names]: GroupPhone }; roomId: string }>;
+  /** A page that speaks one dialect only, without the engine. */
+  openDialectPhone: (account: Account, dialect: DialectName) => Promise<DialectPhone>;
   /** Loads the page anew and logs in again, as the same device. */
   reloadGroup: (phone: GroupPhone, wishes?: DeviceWishes) => Promise<void>;
 }
@@ -54,6 +58,15 @@ export const test = base.extend<OfGroups>({
       const roomId = await createRoom(creator!, others, wishes);
       const phones = await openGroupPhones(people, wishes);
       return { phones: phones as { [Index in keyof typeof names]: GroupPhone }, roomId };
+    });
+  },
+
+  openDialectPhone: async ({ openDevice, wire }, use) => {
+    await use(async (account, dialect) => {
+      const page = await openDevice(account);
+      wire.watch(page, account, { foreign: true });
+      await page.evaluate((dialect) => window.installDialectPhone(dialect), dialect);
+      return new DialectPhone(page, account);
     });
   },
 

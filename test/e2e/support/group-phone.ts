@@ -16,6 +16,9 @@ type MethodName =
 type Nested = 'local' | 'problem' | 'participants' | 'hands' | 'problems';
 type Part = Partial<Omit<GroupCallSnapshot, Nested>> & Partial<Record<Nested, object | null>>;
 
+/** A participant, as far as it has an id. */
+export type Someone = Pick<GroupPhone, 'id'>;
+
 /** More than that takes no connection on two busy cores. */
 const PATIENT = 30_000;
 
@@ -80,7 +83,7 @@ export class GroupPhone {
   }
 
   /** Exactly these are there, in any order, each connected. */
-  async expectConnected(others: readonly GroupPhone[], timeout = PATIENT): Promise<void> {
+  async expectConnected(others: readonly Someone[], timeout = PATIENT): Promise<void> {
     const expected = Object.fromEntries(others.map(({ id }) => [id, 'connected']));
     await expect
       .poll(() => this.connections(), { message: `who ${this.id} is with`, timeout, intervals: [100] })
@@ -97,7 +100,7 @@ export class GroupPhone {
   }
 
   /** From now on pictures of these appear, and each of them is heard. */
-  async expectToSeeAndHear(others: readonly GroupPhone[]): Promise<void> {
+  async expectToSeeAndHear(others: readonly Someone[]): Promise<void> {
     await this.#expectGrowth(others, (now, before) => ({
       pictures: now.frames > (before?.frames ?? 0) + 5,
       sound: now.energy > (before?.energy ?? 0),
@@ -105,14 +108,14 @@ export class GroupPhone {
     }));
   }
 
-  async expectScreens(others: readonly GroupPhone[]): Promise<void> {
+  async expectScreens(others: readonly Someone[]): Promise<void> {
     await this.#expectGrowth(others, (now, before) => ({
       screen: now.screenFrames > (before?.screenFrames ?? 0) + 2,
     }));
   }
 
   /** Who of the others was missing at any time since then; `since`: a length of `attendance`. */
-  async missed(others: readonly GroupPhone[], since: number): Promise<string[]> {
+  async missed(others: readonly Someone[], since: number): Promise<string[]> {
     const attendance = await this.attendance();
     return others
       .map(({ id }) => id)
@@ -133,7 +136,7 @@ export class GroupPhone {
   }
 
   async #expectGrowth(
-    others: readonly GroupPhone[],
+    others: readonly Someone[],
     grown: (now: Reception, before: Reception | undefined) => Record<string, boolean>,
   ): Promise<void> {
     const before = await this.measure();

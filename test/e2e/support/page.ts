@@ -4,6 +4,8 @@ import * as engine from '../../../src/index.ts';
 import { fromMatrixClient } from '../../../src/matrix/client/index.ts';
 import { meet as meetDevice, startClient } from './page-client.ts';
 import type { ClientWishes } from './page-client.ts';
+import { PageDialectPhone } from './page-dialect-phone.ts';
+import type { DialectName } from './dialect.ts';
 import { PageGroupPhone } from './page-group-phone.ts';
 import { PageLibraryPhone } from './page-library-phone.ts';
 import { PagePhone } from './page-phone.ts';
@@ -23,6 +25,11 @@ function installGroupPhone(): void {
   window.groupPhone = new PageGroupPhone(window.phone, window.client);
 }
 
+/** In place of the engine: somebody who speaks one dialect of group calls only. */
+function installDialectPhone(dialect: DialectName): void {
+  window.dialectPhone = new PageDialectPhone(window.client, dialect);
+}
+
 function installLibraryPhone(): void {
   window.libraryPhone = new PageLibraryPhone(window.client);
 }
@@ -40,6 +47,7 @@ const globals = {
   installPhone,
   installGroupPhone,
   installLibraryPhone,
+  installDialectPhone,
 };
 
 declare global {
@@ -50,6 +58,8 @@ declare global {
     phone: PagePhone;
     /** What the last `installGroupPhone` made. */
     groupPhone: PageGroupPhone;
+    /** What the last `installDialectPhone` made. */
+    dialectPhone: PageDialectPhone;
     /** What the last `installLibraryPhone` made. */
     libraryPhone: PageLibraryPhone;
   }

@@ -35,3 +35,15 @@ export async function membershipsOf(account: Account, roomId: string, userId: st
   const { memberships } = await requestAs(account, 'GET', path);
   return (memberships as { device_id: string }[]).map(({ device_id: deviceId }) => deviceId).toSorted();
 }
+
+/** The devices that each delayed leave of a user would leave behind, as JSON. */
+export async function leavesOf(account: Account): Promise<string[]> {
+  const path = '/../unstable/org.matrix.msc4140/delayed_events';
+  const { delayed_events: delayed } = await requestAs(account, 'GET', path);
+  const contents = (delayed as { content: { memberships: { device_id: string }[] } }[]).map(
+    ({ content }) => content,
+  );
+  return contents.map(({ memberships }) =>
+    JSON.stringify(memberships.map(({ device_id: deviceId }) => deviceId)),
+  );
+}
