@@ -1,17 +1,21 @@
 import { expect, test } from './support/group-fixtures.ts';
 import { expectAllTogether } from './support/group-phone.ts';
 
-test('a tab that crashes is gone within 25 s, and the others go on', async ({ openGroup }) => {
-  test.setTimeout(120_000);
-  const { phones, roomId } = await openGroup(['Alice', 'Bob', 'Carol']);
-  const [alice, bob, carol] = phones;
-  await Promise.all(phones.map((phone) => phone.enter(roomId)));
-  await expectAllTogether(phones);
+test(
+  'a tab that crashes is gone within 25 s, and the others go on',
+  { tag: '@long' },
+  async ({ openGroup }) => {
+    test.setTimeout(120_000);
+    const { phones, roomId } = await openGroup(['Alice', 'Bob', 'Carol']);
+    const [alice, bob, carol] = phones;
+    await Promise.all(phones.map((phone) => phone.enter(roomId)));
+    await expectAllTogether(phones);
 
-  await bob.crash();
-  await Promise.all([alice.expectConnected([carol], 25_000), carol.expectConnected([alice], 25_000)]);
-  await expectAllTogether([alice, carol]);
-});
+    await bob.crash();
+    await Promise.all([alice.expectConnected([carol], 25_000), carol.expectConnected([alice], 25_000)]);
+    await expectAllTogether([alice, carol]);
+  },
+);
 
 test('a tab that is closed is gone at once', async ({ openGroup }) => {
   const { phones, roomId } = await openGroup(['Alice', 'Bob', 'Carol']);

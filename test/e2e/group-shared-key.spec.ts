@@ -25,25 +25,29 @@ test('two devices of one user share a state key: each sees the other, and neithe
   await expectAllTogether(all);
 });
 
-test('when one of two devices of a user crashes, the other stays', async ({ openGroup, openGroupPhones }) => {
-  test.setTimeout(150_000);
-  const { phones, roomId } = await openGroup(['Alice', 'Bob']);
-  const [desk, bob] = phones;
-  const [pocket] = await openGroupPhones([await logInAgain(desk.account)]);
-  await desk.enter(roomId);
-  await bob.enter(roomId);
-  await pocket.enter(roomId);
-  await expectAllTogether([desk, pocket, bob]);
+test(
+  'when one of two devices of a user crashes, the other stays',
+  { tag: '@long' },
+  async ({ openGroup, openGroupPhones }) => {
+    test.setTimeout(150_000);
+    const { phones, roomId } = await openGroup(['Alice', 'Bob']);
+    const [desk, bob] = phones;
+    const [pocket] = await openGroupPhones([await logInAgain(desk.account)]);
+    await desk.enter(roomId);
+    await bob.enter(roomId);
+    await pocket.enter(roomId);
+    await expectAllTogether([desk, pocket, bob]);
 
-  const since = (await bob.attendance()).length;
-  await desk.crash();
-  await Promise.all([bob.expectConnected([pocket], 25_000), pocket.expectConnected([bob], 25_000)]);
-  await expect
-    .poll(() => membershipsOf(bob.account, roomId, desk.account.userId))
-    .toEqual([pocket.account.deviceId]);
-  expect(await bob.missed([pocket], since)).toEqual([]);
-  await expectAllTogether([pocket, bob]);
-});
+    const since = (await bob.attendance()).length;
+    await desk.crash();
+    await Promise.all([bob.expectConnected([pocket], 25_000), pocket.expectConnected([bob], 25_000)]);
+    await expect
+      .poll(() => membershipsOf(bob.account, roomId, desk.account.userId))
+      .toEqual([pocket.account.deviceId]);
+    expect(await bob.missed([pocket], since)).toEqual([]);
+    await expectAllTogether([pocket, bob]);
+  },
+);
 
 test('a key of its own for each device where the application asks for it', async ({
   openGroup,
