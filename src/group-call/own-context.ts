@@ -45,6 +45,8 @@ export interface OwnContext extends OwnIdentity {
   readonly shownTs: number;
   /** Memberships of earlier engines of this device. */
   readonly stale: readonly string[];
+  /** Expiry of what we wrote first in this stay; `null`: nothing yet. */
+  readonly firstExpiresTs: number | null;
   /** Whether a write is `due`; `paused`: until it is tried again. */
   readonly writing: 'idle' | 'due' | 'paused';
   readonly write: PendingWrite | null;
@@ -77,6 +79,7 @@ export function newOwnMembership({ delayedEvents, ...given }: NewOwnMembership):
     readTs: 0,
     shownTs: 0,
     stale: [],
+    firstExpiresTs: null,
     writing: 'idle',
     write: null,
     onServer: false,

@@ -17,19 +17,27 @@ export function ownContent({ userId }: OwnContext, event: MemberEvent | null): u
 }
 
 /** Engines of this device, in this call, that are neither we nor known to have been before us. */
-export function strangers(context: OwnContext, content: unknown): readonly string[] {
-  return namesInOurPlace(context, content)
-    .map(({ membershipId }) => membershipId)
-    .filter((id) => id !== context.membershipId && !context.stale.includes(id));
+function strangers(context: OwnContext, content: unknown): readonly EntryName[] {
+  return namesInOurPlace(context, content).filter(
+    ({ membershipId: id }) => id !== context.membershipId && !context.stale.includes(id),
+  );
+}
+
+/** A device that was away may put back what an engine before us wrote: only one that came after us takes our place. */
+export function isTakenOver(context: OwnContext, content: unknown): boolean {
+  const { firstExpiresTs } = context;
+  if (arrives(context) || firstExpiresTs === null) return false;
+  return strangers(context, content).some(({ expiresTs }) => expiresTs > firstExpiresTs);
 }
 
 /** Until our first write is seen, whoever is there was there before. */
-export function arrives({ state, write }: OwnContext): boolean {
+function arrives({ state, write }: OwnContext): boolean {
   return state === 'entering' && (write?.echo ?? null) === null;
 }
 
 function withStale(context: OwnContext, content: unknown): readonly string[] {
-  return arrives(context) ? [...context.stale, ...strangers(context, content)] : context.stale;
+  if (!arrives(context)) return context.stale;
+  return [...context.stale, ...strangers(context, content).map(({ membershipId }) => membershipId)];
 }
 
 function isEcho(write: PendingWrite | null, event: MemberEvent, content: unknown): write is PendingWrite {

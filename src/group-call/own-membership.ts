@@ -4,7 +4,7 @@ import type { OwnContext } from './own-context.ts';
 import type { OwnEffect, OwnEffects } from './own-effect.ts';
 import { isLocal } from './own-input.ts';
 import type { OwnInput, OwnInputKind } from './own-input.ts';
-import { arrives, KEY_EFFECTS, ownContent, strangers } from './own-key-effects.ts';
+import { isTakenOver, KEY_EFFECTS, ownContent } from './own-key-effects.ts';
 import { LEAVE_EFFECTS } from './own-leave-effects.ts';
 import { isTakenBack, settle } from './own-settle.ts';
 import { STAY_EFFECTS } from './own-stay-effects.ts';
@@ -32,8 +32,7 @@ function kindOf(context: OwnContext, input: OwnInput): OwnInputKind {
     case 'key-read':
     case 'key-seen': {
       const runs = context.state === 'entering' || context.state === 'entered';
-      const others = strangers(context, ownContent(context, input.event));
-      return runs && !arrives(context) && others.length > 0 ? 'taken-over' : input.type;
+      return runs && isTakenOver(context, ownContent(context, input.event)) ? 'taken-over' : input.type;
     }
     default:
       return input.type;

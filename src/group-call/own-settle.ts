@@ -66,6 +66,7 @@ function write(context: OwnContext, key: SharedKey, now: number): Settled {
       ...context,
       writing: 'idle',
       onServer: true,
+      firstExpiresTs: context.firstExpiresTs ?? expiresTs,
       write: { content, expiresTs, eventId: null, echo: null },
     },
     commands: [{ do: 'write-key', stateKey, content }],

@@ -22,6 +22,7 @@ export const STAY_EFFECTS: OwnEffects = {
       key: null,
       write: context.write?.eventId == null ? context.write : null,
       writing: 'due',
+      firstExpiresTs: null,
       armed: null,
       scheduling: context.scheduling === 'paused' ? null : context.scheduling,
       problem: null,

@@ -160,7 +160,8 @@ describe('being in', () => {
   });
 
   it('gives way to another engine of this device', () => {
-    const { context, commands } = after(entered(), seen(list({ ...OURS, membershipID: 'a newer tab' })));
+    const newer = { ...OURS, membershipID: 'a newer tab', expires_ts: NOW + 360_001 };
+    const { context, commands } = after(entered(), seen(list(newer)));
     expect(context).to.include({ state: 'left', endReason: 'taken-over' });
     expect(does(commands)).to.include('cancel-leave').and.not.include('write-key');
   });
@@ -170,6 +171,15 @@ describe('being in', () => {
     const { context, commands } = after(entered(lobby(), list(old)), seen(list(old)));
     expect(context.state).to.equal('entered');
     expect(said(commands, 'write-key')).to.have.length(1);
+  });
+
+  it('does not give way to one before it that a device which was away put back', () => {
+    const old = { ...OURS, membershipID: 'old', expires_ts: NOW + 359_000 };
+    const { context, commands } = after(entered(), seen(list(old)));
+    expect(context.state).to.equal('entered');
+    const [own, ...others] = said(commands, 'write-key')!;
+    expect(own).to.include({ device_id: 'PHONE', membershipID: 'us' });
+    expect(others).to.deep.equal([]);
   });
 
   it('tells which feeds there are', () => {
