@@ -64,7 +64,7 @@ async function sendSmall(connection: RTCPeerConnection, { scaleResolutionDownBy 
   await sender.setParameters(parameters);
 }
 
-function gathered(connection: RTCPeerConnection): Promise<void> {
+export function gathered(connection: RTCPeerConnection): Promise<void> {
   return new Promise((resolve) => {
     const look = (): void => {
       if (connection.iceGatheringState === 'complete') resolve();

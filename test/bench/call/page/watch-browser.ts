@@ -1,20 +1,24 @@
 import { timeline } from './timeline.ts';
 
+interface PictureSize {
+  readonly width: number;
+  readonly height: number;
+}
+
 /** Stands between the page and what of the browser the bench wants to know, or wants the same for everybody. */
-export function watchBrowser(): void {
-  navigator.mediaDevices.getUserMedia = cameraOf(navigator.mediaDevices);
+export function watchBrowser(picture: PictureSize = { width: 1280, height: 720 }): void {
+  navigator.mediaDevices.getUserMedia = cameraOf(navigator.mediaDevices, picture);
   window.fetch = watchedFetch(window.fetch.bind(window));
   window.RTCPeerConnection = WatchedConnection;
 }
 
-const HD = { width: { exact: 1280 }, height: { exact: 720 } };
-
 /** The same camera whatever size is asked for. */
-function cameraOf(devices: MediaDevices): MediaDevices['getUserMedia'] {
+function cameraOf(devices: MediaDevices, picture: PictureSize): MediaDevices['getUserMedia'] {
   const open = devices.getUserMedia.bind(devices);
+  const exactly = { width: { exact: picture.width }, height: { exact: picture.height } };
   return async ({ audio, video }: MediaStreamConstraints = {}) => {
     if (video) timeline.mark('camera asked for');
-    const stream = await open({ ...(audio && { audio }), ...(video && { video: HD }) });
+    const stream = await open({ ...(audio && { audio }), ...(video && { video: exactly }) });
     if (video) timeline.mark('camera open');
     return stream;
   };

@@ -1,0 +1,49 @@
+/** @typedef {import('@playwright/test').Page} Page */
+
+const API = /\/_matrix\/client\/(?:v\d+|unstable|r0)\/(.+?)(?:\?|$)/;
+
+/** What pages ask of the homeserver, `/sync` apart: preflights are not told by the browser, and not counted. */
+export class Requests {
+  /** @type {Map<Page, Map<string, number>>} */
+  #counts = new Map();
+
+  /** @param {Page} page */
+  watch(page) {
+    this.#counts.set(page, new Map());
+    page.on('request', (request) => {
+      const path = API.exec(request.url())?.[1];
+      if (path === undefined || path === 'sync') return;
+      const counts = this.#counts.get(page) ?? new Map();
+      const name = `${request.method()} ${nameOf(path)}`;
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+    });
+  }
+
+  clear() {
+    for (const counts of this.#counts.values()) counts.clear();
+  }
+
+  /** Since the last `clear`. @param {Page} page @returns {number} */
+  of(page) {
+    return [...(this.#counts.get(page)?.values() ?? [])].reduce((sum, count) => sum + count, 0);
+  }
+
+  /** @param {Page} page @param {number} ms since the last `clear` */
+  perMinute(page, ms) {
+    return (this.of(page) / ms) * 60_000;
+  }
+
+  /** By kind, of one page. @param {Page} page @returns {[string, number][]} */
+  kindsOf(page) {
+    return [...(this.#counts.get(page) ?? [])].sort(([a], [b]) => a.localeCompare(b));
+  }
+}
+
+/** Without ids. @param {string} path */
+function nameOf(path) {
+  return path
+    .split('/')
+    .map((part) => decodeURIComponent(part))
+    .filter((part) => !/^[!@$]|^[A-Za-z0-9_-]{12,}$|^m\d+|^\d/.test(part))
+    .join('/');
+}
