@@ -10,6 +10,7 @@ import type { ShownGroupCall } from '../engine-link/shown-group-call.ts';
 import { groupLanguages, wholeGroupWords } from '../locales/group-language.ts';
 import { Language } from '../locales/language.ts';
 import { announce, forgetAnnouncements } from '../parts/announcer/announce.ts';
+import type { Announcement } from '../parts/announcer/announce.ts';
 import { takesText } from '../parts/focus/deep-focus.ts';
 import { FocusKeeper } from '../parts/focus/focus-keeper.ts';
 import { GroupRequestEvent } from '../parts/group-request.ts';
@@ -21,7 +22,8 @@ import { GroupKeys } from './group-keys.ts';
 import { GroupNews } from './group-news.ts';
 import { GroupOutcome } from './group-outcome.ts';
 import { GroupPanels } from './group-panels.ts';
-import { isBefore } from './group-scene.ts';
+import { isBefore, isIn } from './group-scene.ts';
+import type { GroupScene } from './group-scene.ts';
 import { GroupSound } from './group-sound.ts';
 import type { GroupView } from './group-view.ts';
 import { groupViewOf } from './group-view-of.ts';
@@ -57,7 +59,8 @@ export class GroupDesk implements ReactiveController {
   #sought: readonly unknown[] = [];
   #dismissed = false;
   #view: GroupView | null = null;
-  #viewBefore: GroupView | null = null;
+  #scene: GroupScene | null = null;
+  #said: readonly Announcement[] = [];
 
   constructor(host: FamedlyGroupCall, internals: ElementInternals) {
     this.host = host;
@@ -144,7 +147,7 @@ export class GroupDesk implements ReactiveController {
   }
 
   /** Nothing is thrown at the page: it is told, and so is the person. */
-  attempt(action: () => unknown): void {
+  readonly attempt = (action: () => unknown): void => {
     const failed = (error: unknown): void => {
       const { code = 'unknown', message = '' } = error as { code?: ElementErrorCode; message?: string };
       // Taken back by the person, or shown in place of the lobby.
@@ -157,7 +160,7 @@ export class GroupDesk implements ReactiveController {
     } catch (error) {
       failed(error);
     }
-  }
+  };
 
   tell(code: ElementErrorCode, message: string): void {
     this.#outcome.tell(code, message);
@@ -207,20 +210,22 @@ export class GroupDesk implements ReactiveController {
       this.#seek();
     }
     this.#focus.note();
-    this.#view = this.#look();
+    const seen = this.#look();
+    const isOther = this.#scene !== seen.scene;
+    if (isOther) this.#sceneChanged(seen.scene);
+    this.#said = this.news.follow(seen);
+    // What has just been told is shown with it.
+    this.#view = isOther || this.#said.length > 0 ? this.#look() : seen;
   }
 
   hostUpdated(): void {
     const { view, call } = this;
-    const before = this.#viewBefore;
-    this.#viewBefore = view;
-    if (before?.scene !== view.scene) this.#sceneChanged(before, view);
     this.#outcome.status(this.#link.status);
     this.sound.follow(call);
     this.#speaking.follow(call);
     this.preview.follow(this);
     this.#ask.follow(view);
-    for (const { text, urgency } of this.news.follow(view)) announce(this.root, text, urgency);
+    for (const { text, urgency } of this.#said) announce(this.root, text, urgency);
     this.#focus.keep(() => this.main());
   }
 
@@ -229,14 +234,14 @@ export class GroupDesk implements ReactiveController {
     return this.root.querySelector<HTMLElement>('famedly-card, famedly-lobby, famedly-controls');
   }
 
-  #sceneChanged(before: GroupView | null, { scene }: GroupView): void {
-    if (before !== null) this.#states.delete(before.scene);
+  #sceneChanged(scene: GroupScene): void {
+    const before = this.#scene;
+    this.#scene = scene;
+    if (before !== null) this.#states.delete(before);
     this.#states.add(scene);
-    if (scene === 'left') {
-      this.#reactions.clear();
-      this.panels.close();
-    }
-    if (before !== null && isBefore(before.scene) !== isBefore(scene)) this.panels.close();
+    if (before === null || (isIn(before) === isIn(scene) && isBefore(before) === isBefore(scene))) return;
+    this.#reactions.clear();
+    this.panels.close();
   }
 
   /** Without asking anybody: the call that the room has, or could have. */

@@ -12,10 +12,11 @@ export function listedPeople(tiles: readonly GroupTile[], heard: HeardPeople): r
 }
 
 function listed(tile: GroupTile, heard: HeardPeople): ListedPerson {
-  const { participant, userId, name, avatar, self, muted, speaking, hand, weak, id, pinned } = tile;
+  const { participant, userId, name, avatar, self, muted, speaking, hand, id, pinned } = tile;
   const hearing = heard.of(userId);
   return {
-    ...{ participant, userId, name, avatar, self, muted, speaking, weak, pinned },
+    ...{ participant, userId, name, avatar, self, muted, speaking, pinned },
+    weak: tile.connection !== null,
     handRaised: hand !== null,
     mutedForMe: !self && hearing.muted,
     volume: hearing.volume,

@@ -42,7 +42,6 @@ function tilesOfParticipant(facts: TileFacts, participant: GroupCallParticipant)
     speaking: facts.speaking.has(id) && !microphoneMuted,
     hand: handOf(facts, id),
     reaction: facts.reactions.get(id) ?? null,
-    weak: connection === 'reconnecting',
     connection: connection === 'connected' ? null : connection,
   };
   if (!screensharing) return [camera];

@@ -208,12 +208,28 @@ export const groupTileStyles = css`
       padding: 4px 6px 30px;
     }
   }
+  /* The way out stays where there is no room for words. */
+  @container (height < 140px) or (width < 150px) {
+    .failed b {
+      display: none;
+    }
+    .locked.failed .button {
+      display: inline-flex;
+      padding: 0 12px;
+      font-size: 13px;
+    }
+  }
+  @container (width < 220px) {
+    .wait {
+      padding: 4px;
+    }
+    .wait .full {
+      display: none;
+    }
+  }
   @container (width < 150px) {
     .full {
       display: none;
-    }
-    .wait {
-      padding: 4px;
     }
     .first {
       display: inline;

@@ -197,7 +197,7 @@ export class FamedlyGroupTile extends LitElement {
           ></span
         >`;
       case 'failed':
-        return html`<div class="locked">
+        return html`<div class="locked failed">
           <b>${words.noConnection}</b>
           <button
             class="button small"
