@@ -26,8 +26,11 @@ function refused(context: OwnContext, problem: OwnContext['problem'], ms: number
       };
     case 'leaving':
     case 'left':
-    case 'lobby':
-      return changed({ write: null, writing: 'idle' });
+    case 'lobby': {
+      // Whoever gave up waiting for the answer does not know: an entry that nobody takes back stays until it expires.
+      const mayBeThere = problem?.kind === 'not-written' && context.write?.expiresTs != null;
+      return changed({ write: null, writing: mayBeThere ? 'due' : 'idle' });
+    }
   }
 }
 

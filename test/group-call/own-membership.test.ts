@@ -219,6 +219,15 @@ describe('being in', () => {
 });
 
 describe('leaving', () => {
+  it('takes back an entry of which nobody knows whether it arrived', () => {
+    const refresh = after(entered(), { type: 'refresh-due' });
+    const { context, commands } = after(refresh.context, { type: 'leave' }, { type: 'write-failed' });
+    expect(said(commands, 'write-key')).to.deep.equal([]);
+    const forbidden = after(refresh.context, { type: 'leave' }, { type: 'write-forbidden' });
+    expect(does(forbidden.commands)).not.to.include('write-key');
+    expect(after(context, { type: 'write-failed' }).commands, 'once').to.deep.equal([]);
+  });
+
   it('writes first and cancels second', () => {
     const left = after(entered(lobby(), list(LAPTOP)), { type: 'leave' });
     expect(left.context.state).to.equal('leaving');

@@ -12,6 +12,7 @@ export class SimulatedClock implements Clock {
   readonly #skew: number;
   readonly #run: (task: () => void) => void;
   readonly #pending = new Set<() => void>();
+  #isStopped = false;
 
   constructor(time: SimulatedTime, skew = 0, run: (task: () => void) => void = (task) => task()) {
     this.#time = time;
@@ -25,11 +26,11 @@ export class SimulatedClock implements Clock {
   }
 
   now(): number {
-    return EPOCH + this.#time.now + this.#skew;
+    return EPOCH + Math.floor(this.#time.now) + this.#skew;
   }
 
   after(ms: number, task: () => void): () => void {
-    if (ms === LEVELS_EVERY) return () => undefined;
+    if (ms === LEVELS_EVERY || this.#isStopped) return () => undefined;
     const stop = this.#time.after(ms, () => {
       this.#run(() => {
         if (this.#pending.delete(cancel)) task();
@@ -44,7 +45,8 @@ export class SimulatedClock implements Clock {
   }
 
   /** The device is gone. */
-  cancelAll(): void {
+  stop(): void {
+    this.#isStopped = true;
     for (const cancel of this.#pending) cancel();
   }
 }

@@ -112,7 +112,7 @@ export class SimulatedDevice {
 
   wake(): void {
     this.isAsleep = false;
-    for (const task of this.#waiting.splice(0)) this.run(task);
+    for (const task of this.#waiting.splice(0)) this.#world.time.after(0, () => this.run(task));
     this.#world.air.look();
   }
 
@@ -121,7 +121,7 @@ export class SimulatedDevice {
     this.#line.die();
     this.isDead = true;
     this.#life.abort();
-    this.clock.cancelAll();
+    this.clock.stop();
     this.#world.air.look();
   }
 

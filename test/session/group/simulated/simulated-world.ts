@@ -7,10 +7,10 @@ import { MEMBER_TYPE } from '../../../../src/signalling/membership.ts';
 import { Air } from '../../../call/model/air.ts';
 import { Descriptions } from '../../../call/model/simulated-peer.ts';
 import type { SimulatedPeer } from '../../../call/model/simulated-peer.ts';
-import { SimulatedTime } from '../../../call/model/simulated-time.ts';
 import { SimulatedClock } from './simulated-clock.ts';
 import { SimulatedDevice } from './simulated-device.ts';
 import type { DeviceOptions } from './simulated-device.ts';
+import { Tasks } from './tasks.ts';
 
 /** An entry in a member event, as the homeserver has it. */
 export type Entry = Readonly<Record<string, unknown>>;
@@ -20,7 +20,7 @@ const MOST_STEPS = 20_000;
 
 /** The engine for groups over the homeserver in memory, in a time that passes when the test says so. */
 export class SimulatedWorld {
-  readonly time = new SimulatedTime();
+  readonly time = new Tasks();
   readonly server: Homeserver;
   readonly descriptions = new Descriptions();
   readonly owners = new Map<SimulatedPeer, SimulatedDevice>();

@@ -37,7 +37,12 @@ export function watchedPort(real: MatrixPort, watch: PortWatch): WatchedPort {
     watch.sends(type, messages);
     return real.sendToDevice(roomId, type, messages);
   };
-  const own = { on, sendToDevice, forge: events.emit.bind(events) };
+  const state: MatrixPort['state'] = async (roomId, type) => {
+    const read = await real.state(roomId, type);
+    for (const event of read) watch.sees(event);
+    return read;
+  };
+  const own = { on, sendToDevice, state, forge: events.emit.bind(events) };
   return new Proxy(real, {
     get(target, name) {
       if (name in own) return own[name as keyof typeof own];
