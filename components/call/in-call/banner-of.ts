@@ -50,5 +50,6 @@ function transferBanner({ words, snapshot, peer }: InCallView): MessageBanner {
     title: '',
     text: words.wantsToTransfer(firstName(peer.name), isolated(name)),
     action: { label: words.connect, request: { do: 'transfer', accept: true } },
+    refusal: { label: words.decline, request: { do: 'transfer', accept: false } },
   };
 }

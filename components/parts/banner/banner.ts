@@ -8,6 +8,11 @@ import { request } from '../request.ts';
 import type { Request } from '../request.ts';
 import { bannerStyles } from './banner.styles.ts';
 
+interface BannerAction {
+  readonly label: string;
+  readonly request: Request;
+}
+
 export interface MessageBanner {
   readonly kind: 'warning' | 'danger';
   /** `spinner`: it goes on by itself. */
@@ -15,7 +20,9 @@ export interface MessageBanner {
   /** Empty where `text` says it all. */
   readonly title: string;
   readonly text: string;
-  readonly action: { readonly label: string; readonly request: Request } | null;
+  readonly action: BannerAction | null;
+  /** The other answer, where it is a question. */
+  readonly refusal?: BannerAction;
 }
 
 /** One press mends it. */
@@ -56,7 +63,7 @@ export class FamedlyBanner extends LitElement {
     </button>`;
   }
 
-  #message({ kind, icon: drawing, title, text, action }: MessageBanner) {
+  #message({ kind, icon: drawing, title, text, action, refusal }: MessageBanner) {
     const spinner = html`<span class="spinner"></span>`;
     return html`<div class="banner ${kind}" part="banner">
       ${drawing === 'spinner' ? spinner : icon(drawing, 'm')}
@@ -65,14 +72,12 @@ export class FamedlyBanner extends LitElement {
           >${text}</span
         >
       </p>
-      ${
-        action === null
-          ? nothing
-          : html`<button class="button small text" @click=${() => request(this, action.request)}>
-              ${action.label}
-            </button>`
-      }
+      ${[refusal, action].map((each) => (each ? this.#action(each) : nothing))}
     </div>`;
+  }
+
+  #action({ label, request: what }: BannerAction) {
+    return html`<button class="button small text" @click=${() => request(this, what)}>${label}</button>`;
   }
 }
 
