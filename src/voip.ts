@@ -18,6 +18,7 @@ import { oneOf, parsed } from './foundation/schemas.ts';
 import type { MatrixPort, StateEvent, SyncBatch } from './matrix/port.ts';
 import { loadOnce } from './media/load-once.ts';
 import type { LocalMediaPort } from './media/local-media-port.ts';
+import { isUsable } from './media/peer/sdp-text.ts';
 import { CallSession } from './session/call-session.ts';
 import { checkCallee } from './session/callee.ts';
 import type { Callee } from './session/callee.ts';
@@ -275,7 +276,14 @@ export class VoIP implements EventSource<VoIPEvents> {
         this.#calls.find(({ callId }) => callId === delivery.callId)?.input(delivery.input);
         return;
       case 'ring':
-        this.#ring(delivery.invitation, delivery.replaces);
+        // What this device cannot read may suit another one.
+        if (isUsable(delivery.invitation.invite.offer.sdp))
+          this.#ring(delivery.invitation, delivery.replaces);
+        else
+          this.#world.log.debug('ignored', {
+            callId: delivery.invitation.invite.callId,
+            reason: 'bad offer',
+          });
         return;
       case 'missed':
         this.#missed(incomingCall(delivery.invitation));

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { forgedPort } from './forged-port.ts';
 import type { ForgedPort } from './forged-port.ts';
-import { World, inState, rings } from './world.ts';
+import { World, inState, rings, until } from './world.ts';
 
 const TYPES = [
   ...['invite', 'candidates', 'answer', 'select_answer', 'reject', 'hangup', 'negotiate'],
@@ -60,7 +60,7 @@ describe('hostile events', () => {
     await inState(call, 'connected');
     await inState(incoming, 'connected');
     if (port === undefined) throw new Error('no port');
-    return { port, roomId, call };
+    return { alice, port, roomId, call };
   }
 
   it('in clear do not count in an encrypted room', async () => {
@@ -78,6 +78,25 @@ describe('hostile events', () => {
     const call = bob.voip.inviteToCall(roomId, 'voice', { userId: '@alice:memory' });
     (await rings(alice)).answer();
     await inState(call, 'connected');
+  });
+
+  it('that offer what cannot be read do not ring, and nobody missed them', async () => {
+    const { alice, port, roomId, call } = await talking();
+    call.hangup();
+    const { voip, incoming } = alice;
+    const missed: unknown[] = [];
+    voip.on('missedcall', (each) => missed.push(each));
+    const begun: unknown[] = [];
+    voip.on('callschange', (calls) => begun.push(...calls));
+    port.forge({
+      roomId,
+      type: 'm.call.invite',
+      sender: '@bob:memory',
+      content: { ...WHOLE, call_id: 'unreadable' },
+    });
+    await until(() => world.log.join().includes('bad offer'), 'a reason in the log');
+    expect([incoming, begun, missed]).to.deep.equal([[], [], []]);
+    expect(world.log.join()).not.to.match(/ice-pwd|v=0/);
   });
 
   it('from a third member of the room change nothing in a running call', async () => {
