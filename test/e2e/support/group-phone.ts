@@ -1,6 +1,11 @@
 import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
-import type { GroupCallOptions, GroupCallSession, GroupCallSnapshot } from '../../../src/index.ts';
+import type {
+  GroupCallOptions,
+  GroupCallParticipant,
+  GroupCallSession,
+  GroupCallSnapshot,
+} from '../../../src/index.ts';
 import type { Account } from '../../support/servers/accounts-and-rooms.mjs';
 import type { Reception } from './page-group-phone.ts';
 
@@ -88,6 +93,20 @@ export class GroupPhone {
     await expect
       .poll(() => this.connections(), { message: `who ${this.id} is with`, timeout, intervals: [100] })
       .toEqual(expected);
+  }
+
+  /** As its client knows it. */
+  powerToJoin(roomId: string): Promise<number | undefined> {
+    return this.page.evaluate((roomId) => {
+      const levels = window.phone.voip.port.room(roomId)?.powerLevels;
+      return levels?.events['com.famedly.call.member'] ?? levels?.stateDefault;
+    }, roomId);
+  }
+
+  async expectParticipant({ id }: Someone, expected: Partial<GroupCallParticipant>): Promise<void> {
+    const look = async () => (await this.snapshot()).participants.find((one) => one.id === id);
+    const message = `how ${this.id} sees ${id}`;
+    await expect.poll(look, { message, timeout: PATIENT, intervals: [100] }).toMatchObject(expected);
   }
 
   async connections(): Promise<Record<string, string>> {

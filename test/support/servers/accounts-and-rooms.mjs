@@ -14,6 +14,7 @@ import { randomBytes } from 'node:crypto';
  * @property {boolean} [encrypted]
  * @property {'private_chat' | 'trusted_private_chat' | 'public_chat'} [preset] In a trusted_private_chat, the default,
  *   everybody has the creator's power; in the others only the creator may write state.
+ * @property {string} [roomVersion]
  */
 
 /**
@@ -60,12 +61,13 @@ export async function logInAgain({ homeserverUrl, userId, password }, { deviceId
  * @returns {Promise<string>} the room's id
  */
 export async function createRoom(creator, others, wishes = {}) {
-  const { encrypted = false, preset = 'trusted_private_chat', direct = false } = wishes;
+  const { encrypted = false, preset = 'trusted_private_chat', direct = false, roomVersion } = wishes;
   const encryption = { type: 'm.room.encryption', content: { algorithm: 'm.megolm.v1.aes-sha2' } };
   const { homeserverUrl, accessToken } = creator;
   const { room_id: roomId } = await request(homeserverUrl, 'POST', '/createRoom', accessToken, {
     preset,
     is_direct: direct,
+    ...(roomVersion && { room_version: roomVersion }),
     invite: others.map(({ userId }) => userId),
     initial_state: encrypted ? [encryption] : [],
   });

@@ -7,13 +7,13 @@ import { startSynapse } from './synapse.mjs';
 
 /**
  * A homeserver and, unless told otherwise, a TURN server of its own: on loopback, on free ports, in a temporary folder.
- * @param {{ turn?: boolean, defaultRateLimits?: boolean }} [wishes]
+ * @param {{ turn?: boolean, defaultRateLimits?: boolean, longestDelay?: string | null }} [wishes]
  */
-export async function startServers({ turn = true, defaultRateLimits = false } = {}) {
+export async function startServers({ turn = true, defaultRateLimits = false, longestDelay = '24h' } = {}) {
   const folder = new RunFolder();
   try {
     const coturn = turn ? await startCoturn(folder) : undefined;
-    const synapse = await startSynapse(folder, { turn: coturn, defaultRateLimits });
+    const synapse = await startSynapse(folder, { turn: coturn, defaultRateLimits, longestDelay });
     const { homeserverUrl } = synapse;
     return {
       homeserverUrl,

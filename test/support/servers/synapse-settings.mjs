@@ -7,10 +7,11 @@ import { join } from 'node:path';
  * @property {number} port
  * @property {{ uris: string[], secret: string } | undefined} turn
  * @property {boolean} defaultRateLimits Synapse's own limits, which are low, in place of none to speak of.
+ * @property {string | null} longestDelay Of delayed events; `null`: the homeserver has none.
  */
 
 /** @param {SettingsInput} input */
-export function synapseSettings({ folder, port, turn, defaultRateLimits }) {
+export function synapseSettings({ folder, port, turn, defaultRateLimits, longestDelay }) {
   return {
     server_name: 'calls.test',
     public_baseurl: `http://127.0.0.1:${port}/`,
@@ -34,7 +35,7 @@ export function synapseSettings({ folder, port, turn, defaultRateLimits }) {
     federation_domain_whitelist: [],
     enable_registration: true,
     enable_registration_without_verification: true,
-    max_event_delay_duration: '24h',
+    ...(longestDelay !== null && { max_event_delay_duration: longestDelay }),
     experimental_features: {
       msc3266_enabled: true,
       msc4143_enabled: true,
