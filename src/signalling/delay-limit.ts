@@ -2,7 +2,7 @@ import * as v from 'valibot';
 
 /*
  * How a homeserver says that an event may not be delayed for so long (MSC4140): older ones with an error code and the
- * limit in the answer, newer ones with M_FORBIDDEN, and the limit in /capabilities.
+ * limit in the answer, newer ones with M_FORBIDDEN or a code of its own, and the limit in /capabilities.
  */
 
 const delay = v.pipe(
@@ -14,7 +14,9 @@ const olderAnswer = v.object({
   'org.matrix.msc4140.errcode': v.literal('M_MAX_DELAY_EXCEEDED'),
   'org.matrix.msc4140.max_delay': v.fallback(v.nullish(delay, null), null),
 });
-const newerAnswer = v.object({ errcode: v.literal('M_FORBIDDEN') });
+const newerAnswer = v.object({
+  errcode: v.picklist(['M_FORBIDDEN', 'ORG.MATRIX.MSC4140_DELAY_TOO_LARGE']),
+});
 const capabilities = v.object({
   'org.matrix.msc4140.delayed_events': v.object({ max_delay_ms: delay }),
 });

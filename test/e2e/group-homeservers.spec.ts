@@ -20,7 +20,7 @@ test('a homeserver that delays events for 5 s at most: a crashed tab is gone all
     const restarts = wire.requests.filter((what) => what === 'delayed restart').length;
     await expect
       .poll(() => wire.requests.filter((what) => what === 'delayed restart').length, { timeout: 30_000 })
-      .toBeGreaterThan(restarts + 10);
+      .toBeGreaterThan(restarts + 6);
     expect(await alice.missed([bob], since)).toEqual([]);
     await bob.crash();
     await alice.expectSnapshot({ participants: [] }, 25_000);

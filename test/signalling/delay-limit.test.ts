@@ -15,7 +15,9 @@ describe('a delay that is too long', () => {
   });
 
   it('is refused by newer ones without it, which is in their capabilities', () => {
-    expect(readDelayRefusal({ errcode: 'M_FORBIDDEN' })).to.deep.equal({ most: null });
+    for (const errcode of ['M_FORBIDDEN', 'ORG.MATRIX.MSC4140_DELAY_TOO_LARGE']) {
+      expect(readDelayRefusal({ errcode })).to.deep.equal({ most: null });
+    }
     const content = { 'org.matrix.msc4140.delayed_events': { max_delay_ms: 5_000 } };
     expect(readDelayLimit(content)).to.equal(5_000);
   });
