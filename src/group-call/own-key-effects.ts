@@ -70,7 +70,7 @@ function echo(context: OwnContext, before: SharedKey, write: PendingWrite, event
 
 /** By our own wish: whoever puts us back is mistaken. */
 function leaves({ state, endReason }: OwnContext): boolean {
-  return state === 'leaving' || (state === 'left' && endReason === 'left');
+  return state === 'leaving' || state === 'lobby' || (state === 'left' && endReason === 'left');
 }
 
 function isListed(context: OwnContext, names: readonly EntryName[]): boolean {

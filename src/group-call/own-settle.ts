@@ -19,9 +19,8 @@ export function settle(context: OwnContext, now: number): Settled {
       return stay(context, now);
     case 'leaving':
     case 'left':
-      return takeBack(context);
     case 'lobby':
-      return { context, commands: [] };
+      return takeBack(context);
   }
 }
 

@@ -52,6 +52,11 @@ export const OWN_TABLE = {
     'set-feeds': 'lobby',
     power: 'lobby',
     'room-upgraded': 'left',
+    // Another device may put back an entry of ours from before.
+    'key-seen': 'lobby',
+    removed: 'lobby',
+    'write-failed': 'lobby',
+    'write-forbidden': 'lobby',
     ...late('lobby'),
   },
   entering: { ...within('entering'), written: 'entered', 'write-forbidden': 'lobby' },

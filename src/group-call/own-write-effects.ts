@@ -47,7 +47,8 @@ export const WRITE_EFFECTS: OwnEffects = {
   removed: (context, { eventId }) => {
     const write = answered(context, eventId);
     // Nothing waits for it any more.
-    if (context.state === 'left') return changed({ write: null });
+    if (context.state === 'left' || context.state === 'lobby')
+      return changed({ write: null, onServer: false });
     if (context.state !== 'leaving') return { change: { write }, commands: awaitEcho(context, write) };
     return {
       change: { write, onServer: false, armed: null },

@@ -197,10 +197,11 @@ export class GroupCalls {
   #stateChanged(event: StateEvent): void {
     const { type, roomId, stateKey, content, sender } = event;
     if (type === MEMBER_TYPE) {
-      this.#roomCalls(roomId).receive(event);
+      // First who left: another device may have put them back.
       this.#each((session) => {
         if (session.context.stateKey === stateKey) session.report({ type: 'key-seen', event });
       }, roomId);
+      this.#roomCalls(roomId).receive(event);
     } else if (type === 'm.room.tombstone') {
       this.#each((session) => session.report({ type: 'room-upgraded' }), roomId);
     } else if (type === 'm.room.member' && stateKey === this.#port.userId && v.is(LEFT, content)) {

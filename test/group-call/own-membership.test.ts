@@ -218,6 +218,24 @@ describe('being in', () => {
   });
 });
 
+describe('before entering', () => {
+  it('takes back an entry of an earlier stay that another device put back', () => {
+    const { context, commands } = after(lobby(), seen(list(LAPTOP, OURS)));
+    expect(context.state).to.equal('lobby');
+    expect(said(commands, 'write-key')).to.deep.equal([LAPTOP]);
+    const done = after(context, { type: 'written', eventId: '$own' });
+    expect(done.context).to.include({ state: 'lobby', write: null, onServer: false });
+    const entering = after(done.context, { type: 'enter' }, NO_EVENT);
+    expect(said(entering.commands, 'schedule-leave')).to.deep.equal([]);
+    expect(does(entering.commands), 'the leave comes first').not.to.include('write-key');
+  });
+
+  it('writes nothing because of others', () => {
+    const { commands } = after(lobby(), seen(list(LAPTOP)), seen(list()));
+    expect(commands).to.deep.equal([]);
+  });
+});
+
 describe('leaving', () => {
   it('takes back an entry of which nobody knows whether it arrived', () => {
     const refresh = after(entered(), { type: 'refresh-due' });

@@ -117,7 +117,8 @@ describe('a group call that the room does not allow, or not any more', () => {
   it('ends for a page whose device was opened a second time', async () => {
     const { roomId, bob, one, other } = await two();
     const entry = world.entries(roomId).find(({ device_id: id }) => id === 'B1');
-    const memberships = [{ ...entry, membershipID: 'another engine' }];
+    const expires_ts = bob.clock.now() + 400_000;
+    const memberships = [{ ...entry, membershipID: 'another engine', expires_ts }];
     world.server.sendState(BOB, roomId, MEMBER_TYPE, BOB, { memberships });
     await ended(bob, other, 'taken-over');
     expect(one.participants.map(({ deviceId }) => deviceId)).to.deep.equal(['B1']);

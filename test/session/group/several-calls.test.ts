@@ -90,6 +90,7 @@ describe('group calls of a room', () => {
     const alice = await world.device(ALICE, 'A1');
     const bob = await world.device(BOB, 'B1');
     const one = await alice.join(roomId, { callId: '' });
+    await world.until(() => bob.incoming.length === 1, 'the word');
     const other = await bob.join(roomId);
     expect(other.callId).to.equal('');
     await allConnected(world, [one, other]);
