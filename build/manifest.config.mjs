@@ -3,6 +3,12 @@ import { readFileSync } from 'node:fs';
 
 const tokensFiles = ['tokens', 'in-call-tokens'].map((name) => `components/theme/${name}.styles.ts`);
 
+/** Where each element's class is exported, and where it is registered. */
+const doors = [
+  { folder: 'components/group-call/', file: 'dist/group.js', define: 'dist/define-group.js' },
+  { folder: 'components/', file: 'dist/components.js', define: 'dist/define.js' },
+];
+
 export default {
   globs: ['components/{call,group-call}/famedly-*.ts'],
   exclude: ['**/*.styles.ts'],
@@ -67,9 +73,10 @@ function asShipped() {
     name: 'as-shipped',
     packageLinkPhase: ({ customElementsManifest }) => {
       const { modules } = customElementsManifest;
-      const file = 'dist/components.js';
-      const definitions = [];
+      const shipped = doors.map((door) => ({ ...door, modules: [], definitions: [] }));
       for (const { path, declarations, exports } of modules) {
+        const { file, definitions, ...door } = shipped.find(({ folder }) => path.includes(folder));
+        door.modules.push({ declarations, exports });
         const tagName = /([^/]+)\.ts$/.exec(path)[1];
         for (const element of declarations.filter(({ customElement }) => customElement)) {
           element.tagName = tagName;
@@ -81,15 +88,15 @@ function asShipped() {
         }
         exports.forEach(({ declaration }) => Object.assign(declaration, { module: file }));
       }
-      customElementsManifest.modules = [
+      customElementsManifest.modules = shipped.flatMap(({ file, define, modules: own, definitions }) => [
         {
           kind: 'javascript-module',
           path: file,
-          declarations: modules.flatMap(({ declarations }) => declarations),
-          exports: modules.flatMap(({ exports }) => exports),
+          declarations: own.flatMap(({ declarations }) => declarations),
+          exports: own.flatMap(({ exports }) => exports),
         },
-        { kind: 'javascript-module', path: 'dist/define.js', declarations: [], exports: definitions },
-      ];
+        { kind: 'javascript-module', path: define, declarations: [], exports: definitions },
+      ]);
     },
   };
 }

@@ -7,8 +7,12 @@ import { minifyScript } from './minify-script.mjs';
 import { minifyStyles } from './minify-styles.mjs';
 
 const entry = 'famedly-calls';
-/** What a page that loads the script gets; the elements are registered, the rest can be imported from its address. */
+/**
+ * What a page that loads the script gets; the elements are registered, that of group calls once there is one, and the rest
+ * can be imported from its address.
+ */
 const brings = ['components/define.ts', 'components/index.ts', 'src/index.ts', 'src/matrix/client/index.ts'];
+const group = 'components/group-when-wanted.ts';
 
 /**
  * The build for a script tag: one file with all that a call needs, Lit included, and beside it what is loaded later.
@@ -39,12 +43,17 @@ export const scriptBuild = {
 };
 
 function theEntry() {
-  const code = brings.map((source) => `export * from '/${source}';`).join('\n');
+  const code = [
+    ...brings.map((source) => `export * from '/${source}';`),
+    `export { defineGroup } from '/${group}';`,
+    `import { defineGroupWhenWanted } from '/${group}';`,
+    'defineGroupWhenWanted();',
+  ].join('\n');
   return {
     name: 'the-entry',
     resolveId(id) {
       if (id === entry) return { id, moduleSideEffects: 'no-treeshake' };
-      return id.startsWith('/') && brings.includes(id.slice(1)) ? here(id.slice(1)) : null;
+      return id.startsWith('/') && [...brings, group].includes(id.slice(1)) ? here(id.slice(1)) : null;
     },
     load: (id) => (id === entry ? code : null),
   };

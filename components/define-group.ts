@@ -32,4 +32,4 @@ register({
   'famedly-group-call': FamedlyGroupCall,
 });
 
-export type * from './group.ts';
+export * from './group.ts';

@@ -6,8 +6,9 @@ import { readFileSync, readdirSync } from 'node:fs';
  */
 export function sourceFacts(folder, tag) {
   const all = sourcesIn(folder);
-  const own = all.filter(({ file }) => file.startsWith(`${tag.replace('famedly-', '')}/`));
-  const above = all.filter(({ file }) => !file.startsWith('parts/'));
+  const own = all.filter(({ file }) => file.startsWith(folderOf(tag)));
+  const others = ['parts/', ...elements.filter((each) => each !== folderOf(tag))];
+  const above = all.filter(({ file }) => !others.some((other) => file.startsWith(other)));
   const code = (sources) => sources.map(({ text }) => text).join('\n');
   return {
     slots: found(code(own), /<slot(?:\s+name=(?:"([^"]*)"|(\$\{)))?/g).flatMap((name) =>
@@ -24,6 +25,10 @@ export function sourceFacts(folder, tag) {
     typed: found(code(above), /^\s+'(famedly-[\w-]+': \w+);$/gm).map((entry) => entry.replace("'", '')),
   };
 }
+
+/** Folders of the public elements. */
+const elements = ['call/', 'group-call/'];
+const folderOf = (tag) => `${tag.replace('famedly-', '')}/`;
 
 function sourcesIn(folder) {
   return readdirSync(folder, { recursive: true })
@@ -57,7 +62,7 @@ function words(value) {
 export async function runtimeFacts(url) {
   const brought = await import(url);
   // What Rollup lets the parts that are loaded later take from the script has short names of its own.
-  const classes = Object.entries(brought).filter(
+  const classes = Object.entries({ ...brought, ...(await brought.defineGroup?.()) }).filter(
     ([name, value]) => typeof value === 'function' && name.startsWith('Famedly'),
   );
   const elements = {};
