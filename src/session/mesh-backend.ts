@@ -13,13 +13,16 @@ import type {
   ParticipantConnection,
   ParticipantMedia,
 } from '../media/backend.ts';
+import { loadOnce } from '../media/load-once.ts';
+import { logFailure } from '../media/log-failure.ts';
 import { audioLevel } from '../media/peer/audio-level.ts';
+import type { PeerPort } from '../media/peer-port.ts';
 import type { MatrixPort, ToDeviceEvent } from '../matrix/port.ts';
 import { parseMeshEvent } from '../signalling/mesh-event.ts';
 import { MeshCall } from './mesh-call.ts';
 import type { MeshCallOptions } from './mesh-call.ts';
 import { MeshPost } from './mesh-post.ts';
-import { MeshQuality } from './mesh-quality.ts';
+import type { MeshQuality } from './mesh-quality.ts';
 
 export interface MeshBackendOptions extends Pick<
   MeshCallOptions,
@@ -46,11 +49,13 @@ export class MeshBackend implements MediaBackend {
   readonly #pairs: MeshPairs;
   readonly #order: MeshOrder;
   readonly #post: MeshPost;
-  readonly #quality: MeshQuality;
+  /** Needed from the first connection on. */
+  readonly #quality: () => Promise<MeshQuality>;
   readonly #calls = new Map<string, MeshCall>();
   readonly #unreachable = new Set<string>();
   /** Media have flowed: from then on a connection that is missing comes back. */
   readonly #seen = new Set<string>();
+  #hasSent = false;
   #participants: readonly string[] = [];
   #stopTimer = (): void => undefined;
 
@@ -60,7 +65,10 @@ export class MeshBackend implements MediaBackend {
     this.#self = { userId: port.userId, deviceId: port.deviceId };
     this.#pairs = new MeshPairs({ self: this.#self, newCallId: opaqueId });
     this.#post = new MeshPost(options);
-    this.#quality = new MeshQuality({ ...options, signal: this.#events.signal });
+    this.#quality = loadOnce(async () => {
+      const { MeshQuality } = await import('./mesh-quality.ts');
+      return new MeshQuality({ ...options, signal: this.#events.signal });
+    });
     this.#order = new MeshOrder({
       sessionId,
       isEncrypted: () => port.room(roomId)?.encrypted ?? false,
@@ -162,15 +170,23 @@ export class MeshBackend implements MediaBackend {
     this.#wakeLater();
   }
 
-  /** Everybody counts from the start, so that nobody's picture shrinks again and again while people come. */
   #fitQuality(): void {
-    const { pairs } = this.#pairs;
-    const connected = pairs.filter((pair) => this.#connectionOf(pair) === 'connected');
-    const receivers = pairs.filter((pair) => this.#connectionOf(pair) !== 'failed').length;
-    this.#quality.update(
-      connected.flatMap(({ id }) => this.#calls.get(id)?.peer ?? []),
-      receivers,
+    this.#hasSent ||= this.#connected.length > 0;
+    if (!this.#hasSent) return;
+    this.#quality().then(
+      // Everybody counts from the start, so that nobody's picture shrinks again and again while people come.
+      (quality) => quality.update(this.#connected, this.#receivers),
+      logFailure(this.#options.log, 'what is sent is not fitted to the number of people'),
     );
+  }
+
+  get #connected(): readonly PeerPort[] {
+    const connected = this.#pairs.pairs.filter((pair) => this.#connectionOf(pair) === 'connected');
+    return connected.flatMap(({ id }) => this.#calls.get(id)?.peer ?? []);
+  }
+
+  get #receivers(): number {
+    return this.#pairs.pairs.filter((pair) => this.#connectionOf(pair) !== 'failed').length;
   }
 
   #execute(command: MeshPairCommand): void {
