@@ -7,6 +7,9 @@ import type { LiveCall } from '../group-call/live-call.ts';
 import type { MatrixPort, StateEvent } from '../matrix/port.ts';
 import { MEMBER_TYPE } from '../signalling/membership.ts';
 
+/** ms until what could not be read is asked for again. */
+const READ_AGAIN = 5_000;
+
 /** The calls of one room as its member events say, by the homeserver's clock. */
 export class RoomCalls {
   readonly #port: MatrixPort;
@@ -14,9 +17,11 @@ export class RoomCalls {
   readonly #roomId: string;
   readonly #changed: () => void;
   readonly #memberships: Memberships;
-  /** Resolves when what was there before has been read; never rejects. */
+  /** Resolves when what was there before has been read, or could not be read at once; never rejects. */
   readonly ready: Promise<void>;
   #stopTimer = (): void => undefined;
+  #isDisposed = false;
+  #stopReading = (): void => undefined;
 
   constructor(port: MatrixPort, clock: Clock, roomId: string, changed: () => void) {
     this.#port = port;
@@ -52,13 +57,25 @@ export class RoomCalls {
   }
 
   dispose(): void {
+    this.#isDisposed = true;
     this.#stopTimer();
+    this.#stopReading();
   }
 
   async #read(): Promise<void> {
-    const events = await this.#port.state(this.#roomId, MEMBER_TYPE).catch(() => []);
+    const events = await this.#port.state(this.#roomId, MEMBER_TYPE).catch(() => this.#readLater());
     const changes = events.map((event) => this.#memberships.read(event, this.#now()).length);
     this.#tell(changes.some((count) => count > 0));
+  }
+
+  /** Syncs tell of changes only: whom nobody read stays unseen. */
+  #readLater(): readonly StateEvent[] {
+    const { connection } = this.#port;
+    const canHelp = connection === 'connected' || connection === 'interrupted';
+    if (canHelp && !this.#isDisposed && this.#port.room(this.#roomId) !== undefined) {
+      this.#stopReading = this.#clock.after(READ_AGAIN, () => void this.#read());
+    }
+    return [];
   }
 
   #now(): number {

@@ -34,6 +34,20 @@ describe('group calls of a room', () => {
     expect(one.state).to.equal('entered');
   });
 
+  it('are told of though the homeserver could not be asked at start-up', async () => {
+    const roomId = world.room([ALICE, BOB]);
+    const alice = await world.device(ALICE, 'A1');
+    const one = await alice.join(roomId);
+    const bob = await world.device(BOB, 'B1');
+    bob.faults.disconnect();
+    await world.pass(500);
+    expect(bob.incoming).to.deep.equal([]);
+    bob.faults.reconnect();
+    const other = await bob.join(roomId);
+    const ms = await allConnected(world, [one, other]);
+    expect(ms).to.be.at.most(10_000);
+  });
+
   it('are told of with the first membership, once, and not to whoever began them', async () => {
     const roomId = world.room([ALICE, BOB, CAROL]);
     const alice = await world.device(ALICE, 'A1');
