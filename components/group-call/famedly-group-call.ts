@@ -55,7 +55,7 @@ import { renderGroup } from './render-group.ts';
  * @cssprop [--famedly-call-radius=16px] - Corners of the element.
  * @cssprop [--famedly-call-tile-radius=12px] - Corners of tiles.
  * @cssprop [--famedly-call-control-size=48px] - Size of round buttons from 600 px of width.
- * @cssprop [--famedly-call-self-width=176px] - Not used in group calls.
+ * @cssprop [--famedly-call-self-width=176px] - Width of our own video in `<famedly-call>`.
  * @cssprop [--famedly-call-stage] - Colour behind everything.
  * @cssprop [--famedly-color-canvas] - See README for all `--famedly-color-*`, `--famedly-font` and their like.
  *

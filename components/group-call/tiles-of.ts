@@ -16,7 +16,7 @@ export interface TileFacts extends Arrangement {
 }
 
 /** The tile of a screen has an id of its own beside its participant's. */
-export function screenTile(participant: string): string {
+function screenTile(participant: string): string {
   return `${participant} screen`;
 }
 
@@ -27,7 +27,7 @@ export function tilesOf(facts: TileFacts): readonly GroupTile[] {
 }
 
 /** Whose turn it is, by participant: one who raised several signs raised one hand. */
-export function handsInTurn({ hands }: GroupCallSnapshot): readonly string[] {
+function handsInTurn({ hands }: GroupCallSnapshot): readonly string[] {
   return [...new Set(hands.map(({ participantId }) => participantId))];
 }
 

@@ -25,8 +25,8 @@ function pinnedPage() {
   return { contentType: 'text/html', headers: { 'content-security-policy': policy }, body };
 }
 
-/** Opens that page, with `path` one letter longer than it was built, and answers what of `wanted` could be loaded. */
-async function loadable(wanted, tampered) {
+/** Opens that page, with the file `tampered` one letter longer than it was built. */
+async function open(tampered) {
   const tab = await browser.newPage();
   await tab.route('**/*', async (route) => {
     const address = route.request().url();
@@ -40,6 +40,12 @@ async function loadable(wanted, tampered) {
     return route.fulfill({ contentType: 'text/javascript', headers, body });
   });
   await tab.goto(page);
+  return tab;
+}
+
+/** Which of `wanted` can be loaded there, and whether the element is registered. */
+async function loadable(wanted, tampered) {
+  const tab = await open(tampered);
   const loaded = await tab.evaluate(
     async (addresses) => {
       const loads = await Promise.allSettled(addresses.map((address) => import(address)));
@@ -71,4 +77,22 @@ test('a part that was changed is not loaded', async () => {
 test('an entry that was changed is not run', async () => {
   const { registered } = await loadable([], 'famedly-calls.js');
   assert.equal(registered, false);
+});
+
+test('the element of group calls is fetched once one stands in the page, and not before', async () => {
+  const tab = await open();
+  const fetched = [];
+  tab.on('request', (request) => fetched.push(request.url()));
+  const registered = await tab.evaluate(async () => {
+    await customElements.whenDefined('famedly-call');
+    const before = customElements.get('famedly-group-call') !== undefined;
+    const section = document.createElement('section');
+    section.append(document.createElement('famedly-group-call'));
+    document.body.append(section);
+    await customElements.whenDefined('famedly-group-call');
+    return before;
+  });
+  await tab.close();
+  assert.equal(registered, false);
+  assert.ok(fetched.some((address) => address.includes('define-group')));
 });
