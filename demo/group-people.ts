@@ -1,4 +1,4 @@
-import { element, setText } from './element.ts';
+import { setText } from './element.ts';
 import { find } from './find.ts';
 import { groupPlace } from './group-place.ts';
 import type { DemoPerson } from './people.ts';
@@ -60,16 +60,11 @@ export class GroupPeople {
   }
 
   #personOf(each: DemoPerson): Person {
-    const label = `Remove ${each.name}`;
-    const remove = element('button', { type: 'button', class: 'word small quiet', 'aria-label': label }, '×');
-    const person = new Person(each, groupPlace, remove);
-    remove.addEventListener('click', () => {
-      person.remove();
+    return new Person(each, groupPlace, () => {
       this.#here.delete(each);
       this.#say();
       this.#add.focus();
     });
-    return person;
   }
 
   #enter(each: DemoPerson, person: Person): void {

@@ -5,13 +5,19 @@ import type { PersonPlace } from './person-place.ts';
 export const groupPlace: PersonPlace = {
   name: 'group',
   show: async (matrix) => {
-    const call = document.createElement('famedly-group-call');
-    call.roomId = await matrix.ensureRoom('Ward 3');
-    call.client = matrix;
+    const element = document.createElement('famedly-group-call');
+    element.roomId = await matrix.ensureRoom('Ward 3');
+    element.client = matrix;
     // Whoever opens it in this browser comes along as somebody else.
-    call.inviteLink = new URL(location.pathname, location.href).href;
-    applyLook(call);
-    return call;
+    element.inviteLink = new URL(location.pathname, location.href).href;
+    applyLook(element);
+    return {
+      element,
+      leave: async () => {
+        await element.session?.leave();
+        element.voip?.dispose();
+      },
+    };
   },
   events: ['call-start', 'call-state', 'participants', 'call-end', 'call-error'].map(
     (name) => `famedly-${name}`,

@@ -16,17 +16,18 @@ export class Person {
   readonly #gone = new AbortController();
   #lock: WindowLock | null = null;
 
-  /** `buttons` stand beside their name. */
-  constructor(person: DemoPerson, place: PersonPlace, ...buttons: HTMLButtonElement[]) {
+  /** Who may be removed tells it with `onRemove`. */
+  constructor(person: DemoPerson, place: PersonPlace, onRemove?: () => void) {
     this.#person = person;
     this.#place = place;
     const id = `person-${person.id}`;
-    this.#ownWindow = element('button', { type: 'button', class: 'word small quiet' }, 'Own window');
-    this.#ownWindow.ariaLabel = `Open ${person.name} in a window of their own`;
+    const label = `Open ${person.name} in a window of their own`;
+    this.#ownWindow = captionButton('own-window', label, element('span', {}, 'Own window'));
     this.#ownWindow.addEventListener('click', () => this.#openWindow());
     const name = element('h2', { id, class: 'cut' }, person.name);
     const picture = element('img', { src: pictureOf(person), alt: '' });
-    const caption = element('header', { class: 'caption' }, picture, name, this.#ownWindow, ...buttons);
+    const caption = element('header', { class: 'caption' }, picture, name, this.#ownWindow);
+    if (onRemove !== undefined) caption.append(this.#removeButton(onRemove));
     const attributes = { class: 'person', 'aria-labelledby': id };
     // The elements' events bubble.
     const log = eventLog(this.#side, place.events);
@@ -46,29 +47,44 @@ export class Person {
 
   /** Shows the person, or says where they are, until they are removed. `onLost` hears when another window has taken them. */
   async show(onLost?: () => void): Promise<void> {
-    while (!this.#gone.signal.aborted) {
+    while (!this.#isRemoved) {
       const lock = this.#lock ?? (await this.#elsewhere());
       this.#lock = lock;
-      const leave = await this.#here().catch(() => this.#failed());
-      await lock?.lost;
-      leave();
+      if (this.#isRemoved) lock?.giveBack();
+      else await this.#stay(lock);
       this.#lock = null;
       onLost?.();
     }
+    this.element.remove();
   }
 
-  /** They leave their call, and another window may show them. */
-  remove(): void {
-    this.#gone.abort();
-    this.#lock?.giveBack();
-    this.element.remove();
+  async #stay(lock: WindowLock | null): Promise<void> {
+    const leave = await this.#here().catch(() => this.#failed());
+    await lock?.lost;
+    await leave();
+  }
+
+  #removeButton(onRemove: () => void): HTMLButtonElement {
+    const button = captionButton('remove', `Remove ${this.#person.name}`);
+    button.addEventListener('click', () => {
+      this.element.hidden = true;
+      this.#gone.abort();
+      this.#lock?.giveBack();
+      onRemove();
+    });
+    return button;
+  }
+
+  get #isRemoved(): boolean {
+    return this.#gone.signal.aborted;
   }
 
   get #name(): string {
     return `${this.#place.name} ${this.#person.id}`;
   }
 
-  async #here(): Promise<() => void> {
+  /** Resolves with what is to be done before they are elsewhere. */
+  async #here(): Promise<() => Promise<void>> {
     const { userId, name } = this.#person;
     this.#ownWindow.hidden = false;
     this.#side.replaceChildren(element('p', { class: 'quiet' }, 'Connecting…'));
@@ -76,22 +92,21 @@ export class Person {
     const avatar = await (await fetch(pictureOf(this.#person))).blob();
     const matrix = await connectMemory({ userId, deviceId, displayName: name, avatar });
     const call = await this.#place.show(matrix, this.#person);
-    this.#side.replaceChildren(call);
-    return () => {
-      // Ends a call that goes on while there is somebody to tell.
-      call.voip?.dispose();
-      call.remove();
+    this.#side.replaceChildren(call.element);
+    return async () => {
+      await call.leave();
+      call.element.remove();
       matrix.dispose();
     };
   }
 
-  #failed(): () => void {
+  #failed(): () => Promise<void> {
     const words = 'The homeserver in this browser did not start. Reload the page to try again.';
     this.#side.replaceChildren(element('p', { class: 'note', role: 'alert' }, words));
-    return () => undefined;
+    return () => Promise.resolve();
   }
 
-  /** Resolves when the other window closed, or when the person is brought here. */
+  /** Resolves when the other window closed, or when the person is brought here; with `null` when they are removed. */
   #elsewhere(): Promise<WindowLock | null> {
     const { name } = this.#person;
     this.#ownWindow.hidden = true;
@@ -104,8 +119,9 @@ export class Person {
         waiting.abort();
         take(this.#name).then(resolve, reject);
       });
-      const signal = AbortSignal.any([waiting.signal, this.#gone.signal]);
-      takeWhenFree(this.#name, signal).then(resolve, () => undefined);
+      const gone = this.#gone.signal;
+      gone.addEventListener('abort', () => resolve(null));
+      takeWhenFree(this.#name, AbortSignal.any([waiting.signal, gone])).then(resolve, () => undefined);
     });
   }
 
@@ -117,6 +133,13 @@ export class Person {
     this.#side.querySelector('.blocked')?.remove();
     this.#side.prepend(element('p', { class: 'blocked', role: 'alert' }, words));
   }
+}
+
+function captionButton(picture: string, label: string, ...words: HTMLElement[]): HTMLButtonElement {
+  const attributes = { type: 'button', class: `word small quiet drawn ${picture}`, title: label };
+  const button = element('button', attributes, ...words);
+  button.ariaLabel = label;
+  return button;
 }
 
 /** The people of the demo are drawn. */

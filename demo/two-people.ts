@@ -7,7 +7,12 @@ export const twoPeople: PersonPlace = {
   name: 'two',
   show: async (matrix, person) => {
     const callee = (person === anna ? ben : anna).userId;
-    return callElement({ client: matrix, roomId: await matrix.ensureDirectRoom(callee), callee });
+    const element = callElement({ client: matrix, roomId: await matrix.ensureDirectRoom(callee), callee });
+    const leave = (): Promise<void> => {
+      element.voip?.dispose();
+      return Promise.resolve();
+    };
+    return { element, leave };
   },
   events: ['incoming', 'start', 'state', 'missed', 'end', 'error'].map((name) => `famedly-call-${name}`),
 };

@@ -1,0 +1,116 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Locator, Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { expectFrames, personOn, press, test } from './support/demo-fixtures.ts';
+
+// Everybody is in sight: who is not sends and receives less.
+test.use({ viewport: { width: 1440, height: 900 } });
+
+const four = ['Anna Berger', 'Ben Okafor', 'Carla Núñez', 'Dora Lindqvist'];
+
+test.beforeEach(async ({ page, address }) => {
+  await page.goto(`${address}group.html`);
+});
+
+const onPage = (page: Page, names: readonly string[]) => names.map((name) => personOn(page, name));
+const tileOf = (person: Locator, name: string) =>
+  person.locator('famedly-group-tile').filter({ hasText: name });
+
+/** Each of them sees exactly the others, and themselves; `windows` has their place by name. */
+async function expectAllTogether(windows: ReadonlyMap<string, Locator>): Promise<void> {
+  for (const [name, person] of windows) {
+    await expect(person.locator('famedly-group-tile')).toHaveCount(windows.size);
+    const others = [...windows.keys()].filter((other) => other !== name);
+    await Promise.all(
+      [...others, 'You'].map((other) => expectFrames(tileOf(person, other).locator('video'))),
+    );
+  }
+}
+
+const placesOf = (page: Page, names: readonly string[]) =>
+  new Map(names.map((name) => [name, personOn(page, name)]));
+
+test('four people join by clicks and see each other; one leaves and comes back', async ({ page }) => {
+  test.setTimeout(120_000);
+  for (const person of onPage(page, four)) await press(person, 'Join');
+  await expectAllTogether(placesOf(page, four));
+
+  const [anna, ben, carla, dora] = four as [string, string, string, string];
+  await press(personOn(page, carla), 'Leave');
+  await expect(personOn(page, carla).getByRole('button', { name: 'Join again' })).toBeVisible();
+  await expectAllTogether(placesOf(page, [anna, ben, dora]));
+  await press(personOn(page, carla), 'Join again');
+  await expectAllTogether(placesOf(page, four));
+});
+
+test('people are added up to six and removed, in their call too', async ({ page }) => {
+  const [anna, ben] = onPage(page, four) as [Locator, Locator];
+  const add = page.getByRole('button', { name: 'Add a person' });
+  await add.click();
+  await expect(personOn(page, 'Emre Yılmaz').getByRole('button', { name: 'Join' })).toBeVisible();
+  await add.click();
+  await expect(page.getByText('All 6 are here.')).toBeVisible();
+  await expect(add).toBeDisabled();
+
+  await press(anna, 'Join');
+  await press(ben, 'Join');
+  await expect(tileOf(anna, 'Ben Okafor')).toBeVisible();
+  await press(ben, 'Remove Ben Okafor');
+  await expect(ben).toBeHidden();
+  await expect(add).toBeFocused();
+  await expect(anna.locator('famedly-group-tile')).toHaveCount(1);
+
+  await add.click();
+  await press(ben, 'Join');
+  await expect(tileOf(anna, 'Ben Okafor')).toBeVisible();
+});
+
+test('somebody in a window of their own and somebody in another tab are in the same call', async ({
+  page,
+}) => {
+  test.setTimeout(90_000);
+  const [anna, ben] = onPage(page, four) as [Locator, Locator];
+  const opening = page.waitForEvent('popup');
+  await press(ben, 'Open Ben Okafor in a window of their own');
+  const bensWindow = await opening;
+  await expect(ben.getByText('Ben is in another window.')).toBeVisible();
+  const another = page.waitForEvent('popup');
+  await page.getByRole('link', { name: 'Add a tab' }).click();
+  const tab = await another;
+  const emre = personOn(tab, 'Emre Yılmaz');
+  await expect(tab.getByRole('region')).toHaveCount(1);
+
+  const own = personOn(bensWindow, 'Ben Okafor');
+  await press(own, 'Join');
+  await press(emre, 'Join');
+  await press(anna, 'Join');
+  await expect(anna.locator('famedly-group-tile')).toHaveCount(3);
+  await page.bringToFront();
+  await expectFrames(tileOf(anna, 'Emre Yılmaz').locator('video'));
+  await bensWindow.bringToFront();
+  await expectFrames(tileOf(own, 'Anna Berger').locator('video'));
+
+  await bensWindow.close();
+  await expect(anna.locator('famedly-group-tile')).toHaveCount(2);
+  await press(ben, 'Join');
+  await expect(anna.locator('famedly-group-tile')).toHaveCount(3);
+});
+
+test('language and theme follow the switches, the page hears of the call, and axe finds nothing', async ({
+  page,
+}) => {
+  const [anna] = onPage(page, four) as [Locator];
+  await page.getByRole('radio', { name: 'Deutsch' }).check();
+  await page.getByRole('radio', { name: 'Contrast' }).check();
+  await expect(anna.locator('famedly-group-call')).toHaveAttribute('theme', 'high-contrast');
+  await page.getByRole('button', { name: 'All join' }).click();
+  await expect(anna.getByRole('button', { name: 'Verlassen', exact: true })).toBeVisible();
+  await expect(anna.locator('famedly-group-tile')).toHaveCount(4);
+
+  await anna.getByText('Events').click();
+  const events = anna.getByRole('list', { name: 'Events, newest first' });
+  await expect(events.getByText('famedly-call-start')).toBeVisible();
+  await expect(events.getByText('famedly-participants').first()).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
+});
