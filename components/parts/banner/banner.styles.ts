@@ -36,7 +36,14 @@ export const bannerStyles = css`
     margin-inline-end: -12px;
     text-decoration: underline;
     text-underline-offset: 3px;
+  }
+  .answers {
+    display: flex;
     flex: none;
+    gap: 12px;
+  }
+  .answers:empty {
+    display: none;
   }
   .spinner {
     inline-size: 20px;
@@ -60,7 +67,7 @@ export const bannerStyles = css`
       min-inline-size: 52%;
     }
     /* Below a long sentence, and in line with it. */
-    .button.text {
+    .answers {
       margin-inline-start: 16px;
     }
   }

@@ -72,7 +72,7 @@ export class FamedlyBanner extends LitElement {
           >${text}</span
         >
       </p>
-      ${[refusal, action].map((each) => (each ? this.#action(each) : nothing))}
+      <div class="answers">${[refusal, action].map((each) => (each ? this.#action(each) : nothing))}</div>
     </div>`;
   }
 
