@@ -1,0 +1,214 @@
+import '../../../components/define-group.ts';
+import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import type { FamedlyGroupCall } from '../../../components/group-call/famedly-group-call.ts';
+import type { GroupCallSnapshot } from '../../../src/index.ts';
+import { until } from '../../session/world.ts';
+import { button, inScene, text } from '../call/stage.ts';
+import { me, participant, ScriptedSession } from './scripted-session.ts';
+
+const anna = participant('anna');
+const ben = participant('ben');
+const on = { microphone: 'on', camera: 'off', screen: 'off', 'screen-audio': 'off' } as const;
+const muted = { ...on, microphone: 'muted' } as const;
+
+describe('famedly-group-call with a scripted session', () => {
+  let element: FamedlyGroupCall;
+  let session: ScriptedSession;
+  beforeEach(() => localStorage.clear());
+  afterEach(() => element.remove());
+
+  async function show(changes: Partial<GroupCallSnapshot>, more: Partial<FamedlyGroupCall> = {}) {
+    session = new ScriptedSession(changes);
+    element = document.createElement('famedly-group-call');
+    Object.assign(element, { session: session.shown, ...more });
+    document.body.append(element);
+    await until(() => element.shadowRoot?.querySelector('.frame') != null, 'the frame');
+  }
+
+  const inCall = (changes: Partial<GroupCallSnapshot> = {}, more: Partial<FamedlyGroupCall> = {}) =>
+    show({ state: 'entered', enteredAt: Date.now(), local: on, participants: [anna], ...changes }, more);
+
+  const told = (): string =>
+    [...(element.shadowRoot?.querySelectorAll('[aria-live] p') ?? [])].map((p) => p.textContent).join('|');
+  const says = (words: string) =>
+    until(() => text(element).includes(words), `the words ${words}: ${text(element)}`);
+  const asked = (what: string) => session.asked.filter(([name]) => name === what);
+
+  it('tells who comes, who goes, whose hand is up and who shares, to eye and ear', async () => {
+    await inCall();
+    session.become({ participants: [anna, ben] });
+    await says('ben joined');
+    await until(() => told().includes('ben joined'), 'it is said');
+    const hand = { participantId: anna.id, key: '🖐️', since: 0, eventId: '$hand' };
+    session.become({ hands: [hand] });
+    await says('anna raised a hand');
+    session.become({ participants: [anna, { ...ben, screensharing: true }] });
+    await says('ben is sharing a screen');
+    session.become({ participants: [anna, { ...ben, connection: 'failed' }] });
+    await says('No connection with ben');
+    session.become({ participants: [anna] });
+    await says('ben left');
+    expect(told()).to.match(/joined\|.*hand\|.*sharing.*\|No connection with ben\|ben left/);
+  });
+
+  it('counts those who come at once', async () => {
+    await inCall();
+    session.become({ participants: [anna, ben, participant('carla'), participant('dora')] });
+    await says('3 people joined');
+    expect(text(element)).to.not.include('ben joined');
+  });
+
+  it('offers to try a connection again that failed', async () => {
+    await inCall({ participants: [{ ...anna, connection: 'failed' }] });
+    await says('No connection');
+    button(element, 'Try again: anna').click();
+    expect(asked('retry')).to.deep.equal([['retry', anna.id]]);
+  });
+
+  it('says what is wrong for as long as it is', async () => {
+    await inCall({ signallingInterrupted: true });
+    await says('Signalling is interrupted');
+    await until(() => told().includes('Signalling is interrupted'), 'it is said');
+    session.become({ signallingInterrupted: false, problem: { code: 'signalling-failed' } });
+    await says('Others may not see you yet');
+    session.become({ problem: null, participants: [{ ...anna, unreachable: true }] });
+    await says('anna’s device cannot be reached safely');
+    session.become({ participants: [anna] });
+    await until(() => element.shadowRoot?.querySelector('famedly-banner') === null, 'no banner');
+  });
+
+  it('has keys while it has the focus', async () => {
+    await inCall();
+    button(element, 'Mute microphone').focus();
+    for (const key of ['m', 'v', 's', 'h']) await sendKeys({ press: key });
+    await until(() => asked('react').length > 0, 'the hand');
+    expect(session.asked.slice(-4)).to.deep.equal([
+      ['microphone', true],
+      ['camera', false],
+      ['screen', true],
+      ['react', '🖐️', { ephemeral: false }],
+    ]);
+    await sendKeys({ press: '?' });
+    await says('Hold to talk while muted');
+    await sendKeys({ press: 'Escape' });
+    await until(() => element.shadowRoot?.querySelector('famedly-sheet') === null, 'it is closed');
+  });
+
+  it('lets one talk while the space key is held', async () => {
+    await inCall({ local: muted });
+    element.shadowRoot?.querySelector<HTMLElement>('.frame')?.focus();
+    await sendKeys({ down: ' ' });
+    await until(() => asked('microphone').length === 1, 'it opens');
+    await sendKeys({ up: ' ' });
+    expect(asked('microphone')).to.deep.equal([
+      ['microphone', false],
+      ['microphone', true],
+    ]);
+  });
+
+  it('a space that is held on a button talks and does not press it, a short one presses', async () => {
+    await inCall({ local: muted });
+    button(element, 'Leave').focus();
+    await sendKeys({ down: ' ' });
+    await until(() => asked('microphone').length === 1, 'it opens');
+    await sendKeys({ up: ' ' });
+    expect(asked('leave')).to.have.lengthOf(0);
+    await sendKeys({ press: ' ' });
+    expect(asked('leave')).to.have.lengthOf(1);
+    expect(asked('microphone')).to.have.lengthOf(2);
+  });
+
+  it('keeps nobody talking when the focus goes elsewhere', async () => {
+    await inCall({ local: muted });
+    element.shadowRoot?.querySelector<HTMLElement>('.frame')?.focus();
+    await sendKeys({ down: ' ' });
+    await until(() => asked('microphone').length === 1, 'it opens');
+    (document.activeElement as HTMLElement).blur();
+    element.shadowRoot?.querySelector<HTMLElement>('.frame')?.blur();
+    await until(() => asked('microphone').length === 2, 'it is muted again');
+    await sendKeys({ up: ' ' });
+  });
+
+  it('rings whoever is heard, and a second later nobody', async () => {
+    await inCall();
+    const speaking = () =>
+      element.shadowRoot?.querySelector('famedly-grid')?.tiles.some(({ speaking: is }) => is) ?? false;
+    session.levelsNow.set(anna.id, 0.3);
+    await until(speaking, 'anna speaks');
+    session.levelsNow.set(anna.id, 0);
+    await until(() => !speaking(), 'anna is silent');
+  });
+
+  it('lets everybody join where it may, and joins', async () => {
+    await show({ problem: { code: 'forbidden', own: 100, needed: 50, mayAllowEverybody: true } });
+    await inScene(element, 'forbidden');
+    await says('You may change that');
+    button(element, 'Allow everybody').click();
+    await until(() => asked('enter').length > 0, 'it joins');
+    expect(session.asked.map(([name]) => name)).to.deep.equal(['allowEverybody', 'enter']);
+  });
+
+  it('warns before joining where direct connections are many', async () => {
+    const people = ['anna', 'ben', 'carla', 'dora', 'emre'].map((name) => participant(name));
+    await show({ participants: people.slice(1) });
+    await inScene(element, 'lobby');
+    await says('ben, carla and 2 others are here');
+    expect(text(element)).to.not.include('a lot for direct');
+    session.become({ participants: people });
+    await says('Six is a lot for direct connections');
+    element.directLimit = 8;
+    await until(() => !text(element).includes('a lot for direct'), 'nothing is said');
+  });
+
+  it('copies the link that the page names', async () => {
+    const copied: string[] = [];
+    const value = (link: string) => Promise.resolve(void copied.push(link));
+    Object.defineProperty(navigator.clipboard, 'writeText', { configurable: true, value });
+    try {
+      await inCall({}, { inviteLink: 'https://one.test/join' });
+      button(element, 'People: 2').click();
+      await says('Copy invite link');
+      button(element, 'Copy invite link').click();
+      await says('Link copied');
+    } finally {
+      Reflect.deleteProperty(navigator.clipboard, 'writeText');
+    }
+    expect(copied).to.deep.equal(['https://one.test/join']);
+  });
+
+  it('brings a shared screen to the stage, but for who wants a grid', async () => {
+    await inCall({ participants: [{ ...anna, screensharing: true }, ben] });
+    await inScene(element, 'spotlight');
+    expect(element.shadowRoot?.querySelector('famedly-grid')?.stage).to.deep.equal([`${anna.id} screen`]);
+    button(element, 'Grid').click();
+    await inScene(element, 'grid');
+  });
+
+  it('says why we are out, and offers no way back where there is none', async () => {
+    await show({ state: 'left', endReason: 'kicked' });
+    await says('You were removed from the room');
+    expect(text(element)).to.not.include('Join again');
+    session.become({ endReason: 'taken-over' });
+    await says('The call goes on in another window');
+    button(element, 'Join again').click();
+    await until(() => asked('enter').length > 0, 'it enters');
+  });
+
+  it('speaks German', async () => {
+    element = document.createElement('famedly-group-call');
+    element.lang = 'de';
+    session = new ScriptedSession({ state: 'entered', enteredAt: 0, local: on, participants: [anna] });
+    element.session = session.shown;
+    document.body.append(element);
+    await until(() => element.shadowRoot?.querySelector('famedly-controls')?.words.end === 'Verlassen', 'de');
+    session.become({ participants: [anna, ben] });
+    await says('ben ist dazugekommen');
+  });
+
+  it('names us by who we are where the page lends a call alone', async () => {
+    await inCall();
+    const own = element.shadowRoot?.querySelector('famedly-grid')?.tiles.at(-1);
+    expect(own).to.include({ self: true, userId: me });
+  });
+});
