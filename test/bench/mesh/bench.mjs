@@ -10,7 +10,8 @@ import { Requests } from './requests.mjs';
 
 /** @typedef {import('@playwright/test').Page} Page */
 /** @typedef {import('./people.mjs').Group} Group */
-/** @typedef {{ times: Samples, requests: Samples, counter: Requests }} Results */
+/** @typedef {{ times: Samples, requests: Samples, kinds: Samples, counter: Requests }} Results */
+/** @typedef {Awaited<ReturnType<typeof quietRounds>>} Quiet */
 
 const ROUNDS = 2;
 const QUIET_ROUNDS = 1;
@@ -39,7 +40,12 @@ export async function bench() {
     const group = await openGroup(servers, windows);
     const pages = group.people.map(({ page }) => page);
     await expectPainted([...pages, alone]);
-    const results = { times: new Samples(), requests: new Samples(), counter: new Requests() };
+    const results = {
+      times: new Samples(),
+      requests: new Samples(),
+      kinds: new Samples(),
+      counter: new Requests(),
+    };
     for (const page of pages) results.counter.watch(page);
     await joinRounds(group, alone, results);
     const quiet = await quietRounds(group, windows, results.counter);
@@ -52,7 +58,7 @@ export async function bench() {
 
 /** @param {Group} group @param {Page} alone @param {Results} results */
 async function joinRounds(group, alone, results) {
-  const { times, requests } = results;
+  const { times, requests, kinds } = results;
   const parts = [
     ...WAYS.map((way) => () => joins(group, way, results)),
     () => barePairs(alone, times),
@@ -61,6 +67,7 @@ async function joinRounds(group, alone, results) {
   await round(parts, 0);
   times.clear();
   requests.clear();
+  kinds.clear();
   for (let number = 1; number <= ROUNDS; number += 1) await round(parts, number);
 }
 
@@ -102,41 +109,46 @@ async function crowdTimes(page) {
   return times;
 }
 
-/** @param {Results} results @param {Awaited<ReturnType<typeof quietRounds>>} quiet @param {Record<string, number>} crowds */
-function report({ times, requests }, quiet, crowds) {
+/** @param {Results} results @param {Quiet} quiet @param {Record<string, number>} crowds */
+function report({ times, requests, kinds }, quiet, crowds) {
   const heading = ['median', 'p25', 'p75', 'n'];
   printTable([['ms', ...heading], ...times.rows()]);
   console.log();
   printTable([['requests of a join, /sync apart', ...heading], ...requests.rows()]);
   console.log();
-  const perMinute = Math.max(...quiet.flatMap(({ requests }) => requests));
-  const kinds = quiet[0]?.kinds.map(([name, count]) => [name, String(count * 2)]) ?? [];
-  printTable([['a minute of a quiet call of four, one member', 'requests'], ...kinds]);
+  printTable([['requests of who comes as the fourth', ...heading], ...kinds.rows()]);
   console.log();
-  const cells = (/** @type {'processor' | 'bare'} */ name) => quiet.map((round) => round[name].toFixed(2));
-  const rounds = quiet.map((_, index) => `round ${index + 1}`);
-  printTable([
-    ['processor seconds a minute, one page of four', ...rounds],
-    ['our call', ...cells('processor')],
-    ['bare peer connections', ...cells('bare')],
-  ]);
-  console.log();
-  printTable([
-    ['µs of the engine per membership change', ''],
-    ...Object.entries(crowds).map(([count, us]) => [`${count} people`, String(us)]),
-  ]);
-  console.log(
-    `\nload of this machine at the end: ${loadavg()
-      .map((load) => load.toFixed(1))
-      .join(' ')}`,
-  );
+  printQuiet(quiet);
+  const sizes = Object.entries(crowds).map(([count, time]) => [`${count} people`, String(time)]);
+  printTable([['µs of the engine per membership change', ''], ...sizes]);
+  const [load = 0] = loadavg();
+  console.log(`\nload of this machine in the last minute: ${load.toFixed(1)}`);
+  const { first, hops } = slowerWay(times);
   return {
-    ...slowerWay(times),
-    ...limits(times),
+    first,
+    limit: Math.min(...Object.keys(STARTS).map((name) => times.median(name))),
+    hop: times.median('hop'),
+    hops,
     cpu_ratio: ratio(quiet),
-    requests_per_minute: Math.round(perMinute),
+    requests_per_minute: Math.max(...quiet.flatMap((round) => round.requests)),
     membership_us: crowds,
   };
+}
+
+/** @param {Quiet} quiet */
+function printQuiet(quiet) {
+  const rounds = quiet.map((_, index) => `round ${index + 1}`);
+  const seconds = (/** @type {'processor' | 'bare'} */ name) => quiet.map((round) => round[name].toFixed(2));
+  printTable([
+    ['processor seconds a minute, one page of four', ...rounds],
+    ['our call', ...seconds('processor')],
+    ['bare peer connections', ...seconds('bare')],
+  ]);
+  console.log();
+  const often = new Samples();
+  for (const { kinds } of quiet) for (const [name, count] of kinds) often.add(name, count);
+  printTable([['requests a minute of each in a quiet call', 'median', 'p25', 'p75', 'n'], ...often.rows()]);
+  console.log();
 }
 
 /** A call of two, as the bare pair is: the way that takes longer. @param {Samples} times */
@@ -148,13 +160,7 @@ function slowerWay(times) {
   return { first: slower?.first, hops: slower?.hops };
 }
 
-/** @param {Samples} times */
-function limits(times) {
-  const limit = Math.min(...Object.keys(STARTS).map((name) => times.median(name)));
-  return { limit, hop: times.median('hop') };
-}
-
-/** @param {Awaited<ReturnType<typeof quietRounds>>} quiet */
+/** @param {Quiet} quiet */
 function ratio(quiet) {
   const middle = (/** @type {number[]} */ all) =>
     all.sort((a, b) => a - b)[Math.floor(all.length / 2)] ?? NaN;

@@ -12,9 +12,9 @@ export const WAYS = /** @type {const} */ (['invites', 'is invited']);
  * People join one after the other: each time it is measured how long it takes the one who comes.
  * @param {Group} group
  * @param {(typeof WAYS)[number]} way
- * @param {{ times: Samples, requests: Samples, counter: Requests }} results
+ * @param {{ times: Samples, requests: Samples, kinds: Samples, counter: Requests }} results
  */
-export async function joins({ people, roomId }, way, { times, requests, counter }) {
+export async function joins({ people, roomId }, way, { times, requests, kinds, counter }) {
   const order = way === 'invites' ? people.toReversed() : people;
   const [first, ...later] = /** @type {[Person, ...Person[]]} */ (order);
   await prepare(order, roomId);
@@ -34,6 +34,8 @@ export async function joins({ people, roomId }, way, { times, requests, counter 
     times.add(`${name}: all remote frames`, Math.max(...frames) - began);
     times.add(`${name}: seen by all`, Math.max(...seen.flat()) - began);
     requests.add(`${name}: requests of the newcomer`, counter.of(person.page));
+    if (later.length === inside.length - 1)
+      for (const [kind, count] of counter.kindsOf(person.page)) kinds.add(`${way}: ${kind}`, count);
     const ofOthers = inside.slice(0, -1).map(({ page }) => counter.of(page));
     requests.add(`${name}: requests of each other`, Math.max(...ofOthers));
   }

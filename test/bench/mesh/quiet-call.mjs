@@ -21,8 +21,11 @@ export async function quietCall({ people, roomId }, counter) {
   await delay(SETTLES);
   counter.clear();
   const processor = await processorPerMinute(people.map(({ page }) => page));
-  const requests = people.map(({ page }) => counter.perMinute(page, MEASURED));
-  const kinds = counter.kindsOf(/** @type {Page} */ (people[0]?.page));
+  const minutes = MEASURED / 60_000;
+  const requests = people.map(({ page }) => counter.of(page) / minutes);
+  const kinds = people.flatMap(({ page }) =>
+    counter.kindsOf(page).map(([name, count]) => /** @type {const} */ ([name, count / minutes])),
+  );
   await leave(people);
   return { processor, requests, kinds };
 }

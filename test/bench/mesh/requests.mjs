@@ -28,11 +28,6 @@ export class Requests {
     return [...(this.#counts.get(page)?.values() ?? [])].reduce((sum, count) => sum + count, 0);
   }
 
-  /** @param {Page} page @param {number} ms since the last `clear` */
-  perMinute(page, ms) {
-    return (this.of(page) / ms) * 60_000;
-  }
-
   /** By kind, of one page. @param {Page} page @returns {[string, number][]} */
   kindsOf(page) {
     return [...(this.#counts.get(page) ?? [])].sort(([a], [b]) => a.localeCompare(b));
