@@ -187,6 +187,6 @@ export const de: Words = {
   direct: 'Direkt',
   relayed: 'Über eine Vermittlung',
   // Notifications and the page title
-  notAllLoaded: 'Es ließ sich nicht alles laden. Neuer Versuch…',
+  notAllLoaded: 'Es ließ sich nicht alles laden. Neuer Versuch …',
   isCalling: (name) => `${name} ruft an`,
 };
