@@ -1,5 +1,8 @@
+import { requestAs } from '../support/servers/accounts-and-rooms.mjs';
+import { farHomeserver } from './support/far-homeserver.ts';
 import { expect, test } from './support/group-fixtures.ts';
 import { expectAllTogether } from './support/group-phone.ts';
+import { membershipsOf } from './support/room-events.ts';
 
 test(
   'a tab that crashes is gone within 25 s, and the others go on',
@@ -26,6 +29,36 @@ test('a tab that is closed is gone at once', async ({ openGroup }) => {
   await bob.page.close();
   // The delayed leave would take 18 s.
   await Promise.all([alice.expectConnected([carol], 13_000), carol.expectConnected([alice], 13_000)]);
+});
+
+test('a tab that is closed far away from its homeserver is gone as soon', async ({
+  servers,
+  openGroup,
+  openGroupPhones,
+}) => {
+  const { phones, roomId } = await openGroup(['Alice']);
+  const [alice] = phones;
+  const account = await servers.registerUser('Bob');
+  const join = `/join/${encodeURIComponent(roomId)}`;
+  await requestAs(alice.account, 'POST', `/rooms/${encodeURIComponent(roomId)}/invite`, {
+    user_id: account.userId,
+  });
+  await requestAs(account, 'POST', join, {});
+  await alice.enter(roomId, {}, { microphone: true, camera: true });
+  await alice.do('allowEverybody');
+  const far = await farHomeserver(account.homeserverUrl);
+  try {
+    const [bob] = await openGroupPhones([{ ...account, homeserverUrl: far.url }]);
+    await expect.poll(() => bob.powerToJoin(roomId)).toBe(0);
+    await bob.enter(roomId);
+    await expectAllTogether([alice, bob]);
+    await bob.page.close();
+    // The homeserver has it by the leave that was sent, and Alice by the goodbye.
+    await alice.expectConnected([], 3_000);
+    expect(await membershipsOf(alice.account, roomId, account.userId)).toEqual([]);
+  } finally {
+    far.close();
+  }
 });
 
 test('a page that is reloaded is out of the call, and back in it when it enters again', async ({

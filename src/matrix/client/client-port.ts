@@ -38,7 +38,9 @@ type GroupRequests = typeof groupCallRequests;
  */
 type Outboxes = Readonly<Record<'events' | 'toDevice' | 'scheduled' | 'queries', Outbox>>;
 
-const forGroups = () => fetched(import('./group-call-requests.ts'));
+let requests: GroupRequests | undefined;
+/** Once it is there nothing is waited for: what a page says as it goes away leaves at once, or not at all. */
+const forGroups = async () => (requests ??= await fetched(import('./group-call-requests.ts')));
 
 export class ClientPort implements MatrixPort {
   readonly userId: string;

@@ -5,6 +5,7 @@ import { MatrixError } from '../matrix-error.ts';
 import type { OpenIdToken, StateEvent } from '../port.ts';
 import { apiPath } from './api-path.ts';
 import { parseAnswer, requestOf } from './homeserver.ts';
+import { isSmall } from './is-small.ts';
 import type { MatrixClientLike } from './matrix-client-like.ts';
 import { onUnsupported } from './on-unsupported.ts';
 import { eventId } from './send-event.ts';
@@ -58,7 +59,8 @@ export function sendState(
   body: Content,
 ): Attempt<string> {
   const path = statePath(roomId, type, stateKey);
-  return async (signal) => eventId(await requestOf(client, 'PUT', path, { body, signal }));
+  const keepAlive = isSmall(body);
+  return async (signal) => eventId(await requestOf(client, 'PUT', path, { body, signal, keepAlive }));
 }
 
 export function redact(
@@ -96,7 +98,7 @@ export function updateScheduled(
   action: 'restart' | 'cancel' | 'send',
 ): Attempt<void> {
   const post = (path: string, body: Content, signal: AbortSignal) =>
-    requestOf(client, 'POST', path, { body, signal, prefix: MSC4140 });
+    requestOf(client, 'POST', path, { body, signal, prefix: MSC4140, keepAlive: true });
   const newer = apiPath`/delayed_events/${delayId}/${action}`;
   const older = apiPath`/delayed_events/${delayId}`;
   return async (signal) => {

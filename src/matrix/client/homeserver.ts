@@ -11,6 +11,8 @@ export interface HomeserverRequest {
   readonly signal?: AbortSignal;
   /** The answer is a `Blob`. */
   readonly raw?: boolean;
+  /** It outlives the page; for small bodies. */
+  readonly keepAlive?: boolean;
 }
 
 /** One request by the client's own connection: its address, token, token refresh and fetch function. */
@@ -18,13 +20,14 @@ export function requestOf(
   client: MatrixClientLike,
   method: 'GET' | 'PUT' | 'POST',
   path: string,
-  { query, body, prefix, signal, raw }: HomeserverRequest = {},
+  { query, body, prefix, signal, raw, keepAlive }: HomeserverRequest = {},
 ): Promise<unknown> {
   // The library adds to the query that it is handed.
   return client.http.authedRequest(method, path, { ...query }, body && { ...body }, {
     prefix,
     abortSignal: signal,
     rawResponseBody: raw,
+    keepAlive,
   });
 }
 

@@ -46,6 +46,7 @@ export interface HttpLike {
       prefix?: string | undefined;
       abortSignal?: AbortSignal | undefined;
       rawResponseBody?: boolean | undefined;
+      keepAlive?: boolean | undefined;
     },
   ): Promise<unknown>;
   getUrl(path: string): URL;

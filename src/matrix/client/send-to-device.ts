@@ -3,6 +3,7 @@ import { MatrixError } from '../matrix-error.ts';
 import type { ToDeviceMessage } from '../port.ts';
 import { apiPath } from './api-path.ts';
 import { requestOf } from './homeserver.ts';
+import { isSmall } from './is-small.ts';
 import { isEncrypted } from './is-encrypted.ts';
 import type { ClientCrypto, ClientRoom, MatrixClientLike } from './matrix-client-like.ts';
 import { encryptionFailure } from './room-encryption.ts';
@@ -29,7 +30,8 @@ export function sendToDevice(
     request ??= await toDeviceRequest(client, room, type, messages);
     if (Object.keys(request.messages).length > 0) {
       const path = apiPath`/sendToDevice/${request.type}/${transaction}`;
-      await requestOf(client, 'PUT', path, { body: { messages: request.messages }, signal });
+      const body = { messages: request.messages };
+      await requestOf(client, 'PUT', path, { body, signal, keepAlive: isSmall(body) });
     }
     return request.undelivered;
   };

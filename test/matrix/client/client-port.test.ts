@@ -246,6 +246,26 @@ describe('a port over a client', () => {
     ]);
   });
 
+  it('lets what is small outlive a page that goes away, and asks for it before anything else can happen', async () => {
+    client.answer = () => ({ event_id: '$sent' });
+    const to = { userId: '@bob:fake', deviceId: 'BOB' };
+    await port.sendToDevice(ROOM, 'm.call.hangup', [{ ...to, content: {} }]);
+    client.requests.length = 0;
+    const asked = [
+      port.updateScheduled('id', 'send'),
+      port.sendToDevice(ROOM, 'm.call.hangup', [{ ...to, content: {} }]),
+      port.sendState(ROOM, 'type', '', {}),
+    ];
+    // Tasks of the page do not run any more.
+    for (let turn = 0; turn < 100; turn += 1) await Promise.resolve();
+    expect(client.requests.map(({ keepAlive }) => keepAlive)).to.deep.equal([true, true, true]);
+    await Promise.all(asked);
+
+    const offer = 'v=0'.repeat(5_000);
+    await port.sendToDevice(ROOM, 'm.call.invite', [{ ...to, content: { offer } }]);
+    expect(client.requests.at(-1)?.keepAlive).to.equal(false);
+  });
+
   it('says that what is scheduled no more is not found', async () => {
     client.answer = () => {
       throw Object.assign(new Error('gone'), { httpStatus: 409, errcode: 'M_UNKNOWN' });

@@ -51,6 +51,8 @@ export interface FakeRequest {
   readonly path: string;
   readonly query?: Readonly<Record<string, string>> | undefined;
   readonly body: Record<string, unknown> | undefined;
+  /** It outlives the page. */
+  readonly keepAlive?: boolean | undefined;
 }
 
 /** A client whose homeserver is a function. */
@@ -65,8 +67,8 @@ export class FakeClient implements MatrixClientLike {
   syncState: string | null = null;
 
   readonly http: MatrixClientLike['http'] = {
-    authedRequest: (method, path, query, body) => {
-      const request = { method, path, query, body };
+    authedRequest: (method, path, query, body, options) => {
+      const request = { method, path, query, body, keepAlive: options?.keepAlive };
       this.requests.push(request);
       return Promise.resolve().then(() => this.answer(request));
     },
