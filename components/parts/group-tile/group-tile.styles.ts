@@ -190,6 +190,9 @@ export const groupTileStyles = css`
   .locked .button {
     background: var(--_surface);
   }
+  .failed .button {
+    background: var(--_control-hover);
+  }
   @container (height < 210px) or (width < 190px) {
     .locked p {
       display: none;

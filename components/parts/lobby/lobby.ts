@@ -131,7 +131,7 @@ export class FamedlyLobby extends LitElement {
             aria-busy=${joining ? 'true' : 'false'}
             @click=${this.#join}
           >
-            ${joining ? words.joining : words.join}
+            <span>${joining ? words.joining : words.join}</span>
           </button>
           ${encryptionNote(words, this.encrypted, this.notEncryptedFor)}
         </div>
