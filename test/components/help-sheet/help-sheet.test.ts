@@ -1,4 +1,5 @@
 import { expect, html, waitUntil } from '@open-wc/testing';
+import { en } from '../../../components/locales/en.ts';
 import { FamedlyHelpSheet } from '../../../components/parts/help-sheet/help-sheet.ts';
 import { FamedlySheet } from '../../../components/parts/sheet/sheet.ts';
 import { atRest, focused, press, stageWith } from '../sheet/stage.ts';
@@ -13,7 +14,7 @@ describe('famedly-help-sheet', () => {
     for (const width of [240, 800]) {
       const stage = await stageWith(
         html`<famedly-sheet heading="Keyboard and help"
-          ><famedly-help-sheet></famedly-help-sheet
+          ><famedly-help-sheet .own=${[[en.arrowKeys, en.keyMove]] as const}></famedly-help-sheet
         ></famedly-sheet>`,
         width,
       );
