@@ -34,6 +34,9 @@ export interface MediaBackend extends EventSource<MediaBackendEvents> {
   levels(): ReadonlyMap<string, number>;
   /** Tries a participant's connection again from the start. */
   retry(participant: string): void;
-  /** Says goodbye to everybody; nothing flows afterwards, and no event follows. */
-  close(): void;
+  /**
+   * Says goodbye to everybody; nothing flows afterwards, and no event follows. Resolves when they are told, or cannot be
+   * told.
+   */
+  close(): Promise<void>;
 }

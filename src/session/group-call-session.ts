@@ -38,6 +38,7 @@ export class GroupCallSession implements EventSource<GroupCallSessionEvents> {
   readonly #life = new AbortController();
   readonly #devices: GroupDevices;
   #backend: MeshBackend | null = null;
+  #goodbye = Promise.resolve();
   #signallingInterrupted = false;
   #enteredAt: number | null = null;
   #snapshot: GroupCallSnapshot;
@@ -160,10 +161,11 @@ export class GroupCallSession implements EventSource<GroupCallSessionEvents> {
     if (next !== 'entered') throw new GroupCallError(next === 'lobby' ? 'forbidden' : 'ended');
   }
 
-  /** Says goodbye to everybody. Resolves when the homeserver knows, or cannot be told. */
+  /** Says goodbye to everybody. Resolves when the homeserver and they know, or cannot be told. */
   async leave(): Promise<void> {
     this.#runner.input({ type: 'leave' });
     if (this.state === 'leaving') await this.#after('leaving');
+    await this.#goodbye;
   }
 
   /** Resolves when the microphone is as asked; the snapshot says so, too. */
@@ -296,6 +298,7 @@ export class GroupCallSession implements EventSource<GroupCallSessionEvents> {
         this.#backend?.announced();
         void this.#local.prepare();
       }
+      if (state === 'lobby') this.#disconnect();
       if (state === 'leaving' || state === 'left') this.#end();
     }
     this.#update();
@@ -330,10 +333,14 @@ export class GroupCallSession implements EventSource<GroupCallSessionEvents> {
     this.#speaker.start();
   }
 
-  #end(): void {
+  #disconnect(): void {
     this.#speaker.stop();
-    this.#backend?.close();
+    this.#goodbye = this.#backend?.close() ?? this.#goodbye;
     this.#backend = null;
+  }
+
+  #end(): void {
+    this.#disconnect();
     this.#enteredAt = null;
     this.#reactions.left();
     this.#devices.close();

@@ -65,6 +65,8 @@ export class MeshBackend implements MediaBackend {
     this.#self = { userId: port.userId, deviceId: port.deviceId };
     this.#pairs = new MeshPairs({ self: this.#self, newCallId: opaqueId });
     this.#post = new MeshPost(options);
+    // Invites are made at once, and wait at the post until we are announced.
+    this.#pairs.announced(this.#now());
     this.#quality = loadOnce(async () => {
       const { MeshQuality } = await import('./mesh-quality.ts');
       return new MeshQuality({ ...options, signal: this.#events.signal });
@@ -114,7 +116,7 @@ export class MeshBackend implements MediaBackend {
 
   /** The homeserver has our membership. */
   announced(): void {
-    this.#run(this.#pairs.announced(this.#now()));
+    this.#post.announced();
   }
 
   /** Whether it was an event of this call. */
@@ -139,10 +141,11 @@ export class MeshBackend implements MediaBackend {
     this.#run(this.#pairs.report(participant, { type: 'ended', callId: call.callId }, this.#now()));
   }
 
-  close(): void {
+  close(): Promise<void> {
     this.#run(this.#pairs.close(this.#now()));
     this.#stopTimer();
     this.#events.close();
+    return this.#post.emptied();
   }
 
   #now(): number {

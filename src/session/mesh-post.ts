@@ -30,10 +30,18 @@ export class MeshPost {
   readonly #options: MeshPostOptions;
   #waiting: readonly Letter[] = [];
   readonly #busy = new Set<string>();
+  readonly #underWay = new Set<Promise<void>>();
   #isDue = false;
+  #isAnnounced = false;
 
   constructor(options: MeshPostOptions) {
     this.#options = options;
+  }
+
+  /** Others can know that we are in the call: they believe our invites from now on. */
+  announced(): void {
+    this.#isAnnounced = true;
+    this.#flush();
   }
 
   send(letter: Letter): void {
@@ -45,9 +53,19 @@ export class MeshPost {
     this.#soon();
   }
 
-  /** A call is over: what it wanted to say waits no more, but for its goodbye. */
+  /** A call is over: what it wanted to say waits no more, but for its goodbye to who knows of it. */
   withdraw(callId: string): void {
-    this.#waiting = this.#waiting.filter(({ event }) => event.callId !== callId || isGoodbye(event));
+    const isUnknown = this.#waiting.some(({ event }) => event.callId === callId && this.#isEarly(event));
+    this.#waiting = this.#waiting.filter(
+      ({ event }) => event.callId !== callId || (isGoodbye(event) && !isUnknown),
+    );
+  }
+
+  /** Resolves when nothing waits and nothing is under way. */
+  async emptied(): Promise<void> {
+    // What was sent in this turn is about to leave.
+    await Promise.resolve();
+    while (this.#underWay.size > 0) await Promise.all(this.#underWay);
   }
 
   /** What the same turn has for others goes out with it. */
@@ -65,7 +83,8 @@ export class MeshPost {
       const batch = this.#nextBatch();
       if (batch.length === 0) return;
       this.#waiting = this.#waiting.filter((letter) => !batch.includes(letter));
-      void this.#deliver(batch);
+      const delivery = this.#deliver(batch).finally(() => this.#underWay.delete(delivery));
+      this.#underWay.add(delivery);
     }
   }
 
@@ -76,8 +95,14 @@ export class MeshPost {
       const id = idOf(letter);
       if (!firsts.has(id) && !this.#busy.has(id)) firsts.set(id, letter);
     }
-    const [first] = firsts.values();
-    return [...firsts.values()].filter((letter) => first !== undefined && sameType(letter, first));
+    const ready = [...firsts.values()].filter(({ event }) => !this.#isEarly(event));
+    const [first] = ready;
+    return ready.filter((letter) => first !== undefined && sameType(letter, first));
+  }
+
+  /** Whoever gets an invite of somebody who is not in the call drops it; that it is ready already saves time. */
+  #isEarly({ kind }: CallEvent): boolean {
+    return kind === 'invite' && !this.#isAnnounced;
   }
 
   async #deliver(batch: readonly Letter[]): Promise<void> {

@@ -25,6 +25,24 @@ describe('a group call without a server', () => {
     await allConnected(members);
   });
 
+  it('has left when everybody has been told', async () => {
+    const members = await world.members('alice', 'bob');
+    const [, bob] = members as [(typeof members)[0], (typeof members)[0]];
+    await Promise.all(members.map(({ session }) => session.enter()));
+    await allConnected(members);
+    const { matrix, session } = bob;
+    const send = matrix.sendToDevice.bind(matrix);
+    const told: string[] = [];
+    matrix.sendToDevice = async (roomId, type, messages) => {
+      const unreached = await send(roomId, type, messages);
+      await until(() => session.state === 'left', 'the membership is gone');
+      told.push(type);
+      return unreached;
+    };
+    await session.leave();
+    expect(told).to.deep.equal(['com.famedly.call.member.hangup']);
+  });
+
   it('goes on with the others when one leaves, and with all when they come back', async () => {
     const members = await world.members('alice', 'bob', 'carol');
     const [alice, bob, carol] = members as [(typeof members)[0], (typeof members)[0], (typeof members)[0]];
