@@ -47,11 +47,14 @@ export class Person {
 
   /** Shows the person, or says where they are, until they are removed. `onLost` hears when another window has taken them. */
   async show(onLost?: () => void): Promise<void> {
-    while (!this.#isRemoved) {
+    const { signal } = this.#gone;
+    for (;;) {
       const lock = this.#lock ?? (await this.#elsewhere());
       this.#lock = lock;
-      if (this.#isRemoved) lock?.giveBack();
+      // Brought here too late.
+      if (signal.aborted) lock?.giveBack();
       else await this.#stay(lock);
+      if (signal.aborted) break;
       this.#lock = null;
       onLost?.();
     }
@@ -73,10 +76,6 @@ export class Person {
       onRemove();
     });
     return button;
-  }
-
-  get #isRemoved(): boolean {
-    return this.#gone.signal.aborted;
   }
 
   get #name(): string {
