@@ -9,6 +9,8 @@ test('two people join, see and hear each other, and one leaves', async ({ openGr
   await bob.enter(roomId);
   await expectAllTogether(phones);
 
+  // A hidden page's own timers would let the delayed leave come.
+  expect(alice.page.workers().map((worker) => new URL(worker.url()).pathname)).toEqual(['/timer-worker.ts']);
   await bob.do('leave');
   await bob.expectSnapshot({ state: 'left', endReason: 'left', participants: [{ id: alice.id }] });
   await alice.expectSnapshot({ state: 'entered', participants: [] });

@@ -4,6 +4,7 @@ import { entriesOf, membershipMisfits } from '../../support/group-wire/membershi
 import type { Entry } from '../../support/group-wire/membership-wire.ts';
 import { dialectOf, meshMisfits } from '../../support/group-wire/mesh-wire.ts';
 import type { MeshContent } from '../../support/group-wire/mesh-wire.ts';
+import { declineMisfits, notificationMisfits } from '../../support/group-wire/notification-wire.ts';
 import { reactionMisfits, redactionMisfits } from '../../support/group-wire/reaction-wire.ts';
 import type { Account } from '../../support/servers/accounts-and-rooms.mjs';
 
@@ -22,6 +23,11 @@ interface Membership {
 type Messages = Record<string, Record<string, MeshContent>>;
 
 const DELAY = 'org.matrix.msc4140.delay';
+const ROOM_EVENTS: Readonly<Record<string, (content: unknown) => string[]>> = {
+  'com.famedly.call.member.reaction': reactionMisfits,
+  'org.matrix.msc4075.rtc.notification': notificationMisfits,
+  'org.matrix.msc4310.rtc.decline': declineMisfits,
+};
 
 /** Reads what pages send for group calls as a stranger would, and keeps what does not fit the protocol. */
 export class WireWatch {
@@ -86,9 +92,7 @@ export class WireWatch {
       // Sent again after a failure it has the same address.
       this.#seen.add(request.url());
       if (what === 'sendToDevice') this.#readToDevice(path[5] ?? '', content, account);
-      if (path[6] === 'send' && path[7] === 'com.famedly.call.member.reaction') {
-        this.#misfits.push(...reactionMisfits(content));
-      }
+      if (path[6] === 'send') this.#misfits.push(...(ROOM_EVENTS[path[7] ?? '']?.(content) ?? []));
       if (path[6] === 'redact') this.#misfits.push(...redactionMisfits(content));
     }
   }
