@@ -3,7 +3,19 @@ import type { SimulatedDevice } from '../simulated/simulated-device.ts';
 import type { SimulatedWorld } from '../simulated/simulated-world.ts';
 import type { ToDeviceEvent } from '../../../../src/matrix/port.ts';
 import { MailWatch } from './mail-watch.ts';
+import { LONGEST_LEG } from './schedule.ts';
 import { Violation } from './violation.ts';
+
+/** What failed for want of a homeserver is tried again after so long. */
+const RETRY_MS = 5_000;
+
+/** Whoever was taken out comes back before it has a delayed leave again. */
+const UNARMED_MS = 4 * LONGEST_LEG;
+
+interface Silence {
+  readonly from: number;
+  to: number;
+}
 
 export interface Surroundings {
   readonly world: SimulatedWorld;
@@ -24,8 +36,12 @@ export class Place {
   #isCut = false;
   #wants = false;
   #heardSince = 0;
-  /** When it went without a word, or was cut off. */
-  readonly silences: number[] = [];
+  /** When the homeserver did not list it last though it should have. */
+  lostAt = -Infinity;
+  /** It crashed when it was back in the list, and had no delayed leave yet. */
+  diedUnarmed = false;
+  /** When nothing was heard of it, or for ever after. */
+  readonly silences: Silence[] = [];
 
   constructor(userId: string, deviceId: string, skew: number, around: Surroundings) {
     this.userId = userId;
@@ -105,8 +121,10 @@ export class Place {
 
   crash(): boolean {
     if (this.#device === null) return false;
+    if (this.#around.world.time.now - this.lostAt < UNARMED_MS) this.diedUnarmed = true;
     const device = this.#device;
-    this.silences.push(this.#around.world.time.now);
+    this.#fallSilent();
+    this.#backAgain();
     this.#wants = false;
     this.#device = null;
     this.#session = null;
@@ -123,7 +141,7 @@ export class Place {
 
   sleep(): boolean {
     if (this.#device?.isAsleep !== false) return false;
-    this.silences.push(this.#around.world.time.now);
+    this.#fallSilent();
     this.#device.sleep();
     return true;
   }
@@ -138,7 +156,7 @@ export class Place {
   cut(): boolean {
     if (this.#device === null || this.#isCut) return false;
     this.#isCut = true;
-    this.silences.push(this.#around.world.time.now);
+    this.#fallSilent();
     this.#device.faults.disconnect();
     return true;
   }
@@ -161,13 +179,18 @@ export class Place {
 
   /** Two that go at the same moment are as two that crash: each sends the other's entry with its own leave. */
   dispose(): void {
-    if (this.#wants) this.silences.push(this.#around.world.time.now);
+    if (this.#wants) this.#fallSilent();
     this.#wants = false;
     this.#device?.dispose();
   }
 
+  #fallSilent(): void {
+    this.silences.push({ from: this.#around.world.time.now, to: Infinity });
+  }
+
   #backAgain(): void {
-    this.#heardSince = this.#around.world.time.now;
+    for (const silence of this.silences) silence.to = Math.min(silence.to, this.#around.world.time.now);
+    this.#heardSince = this.#around.world.time.now + RETRY_MS;
   }
 
   async #start(): Promise<SimulatedDevice> {

@@ -79,6 +79,6 @@ export const schedules: fc.Arbitrary<Schedule> = fc.record({
   }),
   legs: fc.array(fc.constantFrom(5, 20, 20, 60, LONGEST_LEG), { minLength: 7, maxLength: 7 }),
   fates: fc.array(fate, { minLength: 11, maxLength: 11 }),
-  steps: fc.array(step, { minLength: 40, maxLength: 70, size: 'max' }),
+  steps: fc.array(step, { minLength: 44, maxLength: 76, size: 'max' }),
   ending: fc.constantFrom('leave', 'dispose'),
 });

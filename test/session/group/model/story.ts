@@ -3,7 +3,6 @@ import { rawEntries } from '../../../../src/signalling/raw-memberships.ts';
 import { SimulatedWorld } from '../simulated/simulated-world.ts';
 import { EntryWatch } from './entry-watch.ts';
 import { Place } from './place.ts';
-import { LONGEST_LEG } from './schedule.ts';
 import type { Schedule, Step } from './schedule.ts';
 import { must } from './violation.ts';
 import type { Violation } from './violation.ts';
@@ -15,10 +14,6 @@ const GHOST_MS = 25_000;
 const BOUND_MS = 120_000;
 /** Devices of a user that went silent within this may each be listed in the other's last word, until that expires. */
 const TOGETHER_MS = 25_000;
-
-/** Whoever was taken out comes back before it has a delayed leave again: one that crashes in between stays listed. */
-const COMES_BACK: ReadonlySet<Step['do']> = new Set(['wake', 'heal', 'back', 'forget']);
-const BACK_MS = 4 * LONGEST_LEG;
 
 /** One schedule, carried out. */
 export class Story {
@@ -54,7 +49,7 @@ export class Story {
   async step(step: Step): Promise<boolean> {
     const meant = await this.#act(step);
     this.#watch.look();
-    if (meant && step.do !== 'wait') await this.world.pass(COMES_BACK.has(step.do) ? BACK_MS : 5);
+    if (meant && step.do !== 'wait') await this.world.pass(5);
     this.#check();
     return meant;
   }
@@ -183,16 +178,16 @@ export class Story {
     }
   }
 
-  /** Several of the user's devices fell silent together. */
+  /** Several of the user's devices fell silent together, or one crashed without a delayed leave. */
   #mayBeGhostly(userId: string): boolean {
     const places = this.#places.filter((place) => place.userId === userId);
-    return places.some(({ silences }) =>
-      silences.some((at) =>
-        places.some(
-          (other) =>
-            other.silences !== silences && other.silences.some((then) => Math.abs(at - then) < TOGETHER_MS),
+    if (places.some(({ diedUnarmed }) => diedUnarmed)) return true;
+    return places.some(({ silences: ours }, index) =>
+      places
+        .slice(index + 1)
+        .some(({ silences }) =>
+          ours.some((a) => silences.some((b) => a.from < b.to + TOGETHER_MS && b.from < a.to + TOGETHER_MS)),
         ),
-      ),
     );
   }
 }
