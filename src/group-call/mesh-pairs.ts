@@ -56,6 +56,10 @@ export class MeshPairs {
   /** The homeserver has our membership: from now on others believe our invites. */
   announced(now: number): readonly MeshPairCommand[] {
     this.#isAnnounced = true;
+    for (const [id, pair] of this.#pairs) {
+      // What led to nothing before is no reason to wait.
+      if (pair.state === 'idle' && pair.weInvite) this.#pairs.set(id, { ...pair, attempts: 0, dueAt: now });
+    }
     return this.due(now);
   }
 

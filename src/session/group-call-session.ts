@@ -263,6 +263,7 @@ export class GroupCallSession implements EventSource<GroupCallSessionEvents> {
     this.#life.abort();
     this.#ringing.stop();
     this.#end();
+    this.#devices.close();
     this.#runner.dispose();
   }
 
@@ -298,8 +299,7 @@ export class GroupCallSession implements EventSource<GroupCallSessionEvents> {
         this.#backend?.announced();
         void this.#local.prepare();
       }
-      if (state === 'lobby') this.#disconnect();
-      if (state === 'leaving' || state === 'left') this.#end();
+      if (state !== 'entering' && state !== 'entered') this.#end();
     }
     this.#update();
     if (before.state !== state) this.#events.emit('statechange', state);
@@ -333,17 +333,14 @@ export class GroupCallSession implements EventSource<GroupCallSessionEvents> {
     this.#speaker.start();
   }
 
-  #disconnect(): void {
+  #end(): void {
     this.#speaker.stop();
     this.#goodbye = this.#backend?.close() ?? this.#goodbye;
     this.#backend = null;
-  }
-
-  #end(): void {
-    this.#disconnect();
     this.#enteredAt = null;
     this.#reactions.left();
-    this.#devices.close();
+    // In the lobby people go on seeing themselves.
+    if (this.state !== 'lobby') this.#devices.close();
   }
 
   #update(): void {

@@ -117,6 +117,7 @@ export class MeshBackend implements MediaBackend {
   /** The homeserver has our membership. */
   announced(): void {
     this.#post.announced();
+    this.#run(this.#pairs.announced(this.#now()));
   }
 
   /** Whether it was an event of this call. */
