@@ -83,6 +83,15 @@ describe('who invites whom', () => {
     ]);
   });
 
+  it('does not wait for what led to nothing before others could know', () => {
+    const pairs = bob();
+    pairs.announced(0);
+    pairs.members([carol], 0);
+    pairs.report(CAROL, { type: 'ended', callId: 'call-1' }, 30_000);
+    expect(told(pairs.due(30_100))).to.deep.equal([]);
+    expect(told(pairs.announced(30_200))).to.deep.equal([`invite ${CAROL} call-2`]);
+  });
+
   it('does not make us invite ourselves', () => {
     const pairs = bob();
     pairs.members([peer('@bob:hs', 'B')], 0);

@@ -13,8 +13,8 @@ import { Requests } from './requests.mjs';
 /** @typedef {{ times: Samples, requests: Samples, kinds: Samples, counter: Requests }} Results */
 /** @typedef {Awaited<ReturnType<typeof quietRounds>>} Quiet */
 
-const ROUNDS = 2;
-const QUIET_ROUNDS = 1;
+const ROUNDS = 10;
+const QUIET_ROUNDS = 3;
 const CROWDS = [10, 50, 200];
 /** Messages one after the other from joining until both sides of a pair know all: the membership goes first. */
 const HOPS = { invites: 2, 'is invited': 3 };

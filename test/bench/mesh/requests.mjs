@@ -14,7 +14,8 @@ export class Requests {
       const path = API.exec(request.url())?.[1];
       if (path === undefined || path === 'sync') return;
       const counts = this.#counts.get(page) ?? new Map();
-      const name = `${request.method()} ${nameOf(path)}`;
+      const delayed = request.url().includes('.delay=') ? ', delayed' : '';
+      const name = `${request.method()} ${nameOf(path)}${delayed}`;
       counts.set(name, (counts.get(name) ?? 0) + 1);
     });
   }
