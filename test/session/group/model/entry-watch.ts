@@ -2,6 +2,7 @@ import type { SimulatedWorld } from '../simulated/simulated-world.ts';
 import { LONGEST_LEG } from './schedule.ts';
 import type { Place } from './place.ts';
 import { must } from './violation.ts';
+import type { Violation } from './violation.ts';
 
 /** The loss comes with a sync, and what puts it right may wait for the answer to what is being written. */
 const MOST_LOST = 2 * 2 * LONGEST_LEG;
@@ -13,7 +14,12 @@ export class EntryWatch {
   readonly #places: readonly Place[];
   readonly #missing = new Map<Place, number>();
 
-  constructor(world: SimulatedWorld, roomId: string, places: readonly Place[]) {
+  constructor(
+    world: SimulatedWorld,
+    roomId: string,
+    places: readonly Place[],
+    broken: (violation: Violation) => void,
+  ) {
     this.#world = world;
     this.#roomId = roomId;
     this.#places = places;
@@ -21,7 +27,12 @@ export class EntryWatch {
     const write = server.sendState.bind(server);
     server.sendState = (...args) => {
       const eventId = write(...args);
-      this.look();
+      // Whoever asked for it must not hear of it.
+      try {
+        this.look();
+      } catch (error) {
+        broken(error as Violation);
+      }
       return eventId;
     };
   }

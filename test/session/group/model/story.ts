@@ -42,7 +42,7 @@ export class Story {
       const userId = USERS[index % 3] ?? '';
       return new Place(userId, `D${index}`, skews[index] ?? 0, around);
     });
-    this.#watch = new EntryWatch(this.world, this.#roomId, this.#places);
+    this.#watch = new EntryWatch(this.world, this.#roomId, this.#places, around.broken);
   }
 
   /** Whether the step meant something. */
