@@ -1,21 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test as base } from '@playwright/test';
+import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import { startDemo } from '../support/servers/demo.mjs';
-
-/** The page of states, as the demo serves it. */
-const test = base.extend<object, { address: string }>({
-  address: [
-    // Playwright reads from the pattern which fixtures are wanted: none.
-    // eslint-disable-next-line no-empty-pattern
-    async ({}, use) => {
-      const { address, stop } = await startDemo();
-      await use(address);
-      stop();
-    },
-    { scope: 'worker', timeout: 120_000 },
-  ],
-});
+import { test } from './support/demo-fixtures.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 

@@ -1,49 +1,15 @@
-import { expect, test as base } from '@playwright/test';
+import { expect } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
-import { startDemo } from '../support/servers/demo.mjs';
-
-/** What `npm start` starts, until the tests are through. */
-const test = base.extend<{ sides: (page: Page) => { anna: Locator; ben: Locator } }, { address: string }>({
-  address: [
-    // Playwright reads from the pattern which fixtures are wanted: none.
-    // eslint-disable-next-line no-empty-pattern
-    async ({}, use) => {
-      const { address, stop } = await startDemo();
-      await use(address);
-      stop();
-    },
-    { scope: 'worker', timeout: 120_000 },
-  ],
-
-  page: async ({ page, address }, use) => {
-    const complaints: string[] = [];
-    page.on('pageerror', (error) => complaints.push(error.message));
-    page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
-    });
-    await page.goto(address);
-    await use(page);
-    expect(complaints, 'errors and warnings in the console').toEqual([]);
-  },
-
-  // eslint-disable-next-line no-empty-pattern
-  sides: async ({}, use) => {
-    await use((page) => ({
-      anna: page.getByRole('region', { name: 'Anna Berger', exact: true }),
-      ben: page.getByRole('region', { name: 'Ben Okafor', exact: true }),
-    }));
-  },
-});
+import { expectFrames, personOn, press, test } from './support/demo-fixtures.ts';
 
 // High enough for hints.
 test.use({ viewport: { width: 1280, height: 900 } });
 
-/** What floats over a video comes back when somebody moves. */
-async function press(side: Locator, name: string): Promise<void> {
-  const call = side.locator('famedly-call');
-  if (await call.isVisible()) await call.hover();
-  await side.getByRole('button', { name, exact: true }).click();
-}
+test.beforeEach(async ({ page, address }) => {
+  await page.goto(address);
+});
+
+const sides = (page: Page) => ({ anna: personOn(page, 'Anna Berger'), ben: personOn(page, 'Ben Okafor') });
 
 /** For the eye; a live region says the same to those who listen. */
 const says = (side: Locator, words: string | RegExp) =>
@@ -52,18 +18,10 @@ const says = (side: Locator, words: string | RegExp) =>
 const remoteVideo = (side: Locator) => side.locator('.stage famedly-tile video');
 const sharedScreen = (side: Locator) => side.locator('.screen famedly-tile video');
 
-/** Whether the other side's camera is seen: frames arrive and are shown. */
-async function expectPicture(side: Locator): Promise<void> {
-  await expect(remoteVideo(side)).toBeVisible();
-  const frames = () =>
-    remoteVideo(side).evaluate(
-      (video) => (video as HTMLVideoElement).getVideoPlaybackQuality().totalVideoFrames,
-    );
-  const seen = await frames();
-  await expect.poll(frames).toBeGreaterThan(seen);
-}
+/** Whether the other side's camera is seen. */
+const expectPicture = (side: Locator) => expectFrames(remoteVideo(side));
 
-test('a video call with every control', async ({ page, sides }) => {
+test('a video call with every control', async ({ page }) => {
   const { anna, ben } = sides(page);
   await press(anna, 'Video call');
   await expect(says(anna, 'Ringing…')).toBeVisible();
@@ -100,7 +58,7 @@ test('a video call with every control', async ({ page, sides }) => {
   await expect(says(anna, /^Ben hung up · \d+:\d\d$/)).toBeVisible();
 });
 
-test('declined, missed and called back by voice, which becomes video', async ({ page, sides }) => {
+test('declined, missed and called back by voice, which becomes video', async ({ page }) => {
   const { anna, ben } = sides(page);
   await press(anna, 'Voice call');
   await press(ben, 'Decline');
@@ -117,7 +75,7 @@ test('declined, missed and called back by voice, which becomes video', async ({ 
   await expectPicture(ben);
 });
 
-test('somebody in a window of their own is called there and comes back', async ({ page, sides }) => {
+test('somebody in a window of their own is called there and comes back', async ({ page }) => {
   const { anna, ben } = sides(page);
   await expect(ben.getByRole('button', { name: 'Video call' })).toBeVisible();
   const opening = page.waitForEvent('popup');
@@ -136,7 +94,7 @@ test('somebody in a window of their own is called there and comes back', async (
   await expect(ben.getByRole('button', { name: 'Video call' })).toBeVisible();
 });
 
-test('language and theme follow the switches, and the page hears of a call', async ({ page, sides }) => {
+test('language and theme follow the switches, and the page hears of a call', async ({ page }) => {
   const { anna, ben } = sides(page);
   await page.getByRole('radio', { name: 'Deutsch' }).check();
   await page.getByRole('radio', { name: 'Contrast' }).check();
