@@ -17,7 +17,7 @@ async function barWith(more: Partial<FamedlyGroupBar> = {}, width = 800) {
   Object.assign(bar, usual, { layout: 'grid', peopleShown: false, canFullScreen: true }, more);
   await bar.updateComplete;
   const button = (name: string) => bar.renderRoot.querySelector<HTMLElement>(`[aria-label="${name}"]`)!;
-  const seen = () => bar.renderRoot.querySelector('.bar')!.innerText.replace(/\s+/gu, ' ');
+  const seen = () => bar.renderRoot.querySelector<HTMLElement>('.bar')?.innerText.replace(/\s+/gu, ' ') ?? '';
   return { bar, asked, button, seen };
 }
 
