@@ -81,16 +81,12 @@ export class Place {
     return this.#heardSince;
   }
 
-  get isAway(): boolean {
-    return this.#device !== null && !this.isHeard;
-  }
-
   async enter(): Promise<boolean> {
     const isLeaving = this.#session?.state === 'leaving';
     if (this.#wants || isLeaving || (this.#device !== null && !this.isHeard)) return false;
     this.#wants = true;
     const device = this.#device ?? (await this.#start());
-    if (!this.#wants || device !== this.#device) return true;
+    if (device !== this.#device || !this.isPresent) return true;
     const entering = async (): Promise<void> => {
       const session = await device.calls.fetchOrCreate(this.#around.roomId);
       if (!this.#wants || device !== this.#device) return;

@@ -101,7 +101,7 @@ export class SimulatedDevice {
   /** Does something now, or as soon as the device is awake. */
   run(task: () => void): void {
     if (this.isDead) return;
-    if (this.isAsleep) this.#waiting.push(task);
+    if (this.isAsleep || this.#waiting.length > 0) this.#waiting.push(task);
     else task();
   }
 
@@ -112,8 +112,18 @@ export class SimulatedDevice {
 
   wake(): void {
     this.isAsleep = false;
-    for (const task of this.#waiting.splice(0)) this.#world.time.after(0, () => this.run(task));
+    this.#catchUp();
     this.#world.air.look();
+  }
+
+  /** One after the other, before anything newer. */
+  #catchUp(): void {
+    if (this.isAsleep || this.isDead || this.#waiting.length === 0) return;
+    this.#world.time.after(0, () => {
+      if (this.isAsleep || this.isDead) return;
+      this.#waiting.shift()?.();
+      this.#catchUp();
+    });
   }
 
   /** The page is gone before anything could be said. */
