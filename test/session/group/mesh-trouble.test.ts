@@ -80,7 +80,7 @@ class TroubledMesh {
   }
 
   close(): void {
-    for (const backend of this.#backends.values()) backend.close();
+    for (const backend of this.#backends.values()) void backend.close();
   }
 
   #backend(device: string, servers: readonly RTCIceServer[]): MeshBackend {

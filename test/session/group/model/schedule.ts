@@ -43,7 +43,7 @@ export interface Schedule {
 
 /** ms that a message takes at most. */
 export const LONGEST_LEG = 300;
-export const MOST_DEVICES = 6;
+const MOST_DEVICES = 6;
 
 const acts: readonly Act[] = [
   ...(['enter', 'enter', 'enter', 'enter', 'enter', 'leave', 'leave', 'crash', 'reload'] as const),

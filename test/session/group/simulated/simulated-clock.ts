@@ -2,7 +2,7 @@ import type { Clock } from '../../../../src/foundation/clock.ts';
 import type { SimulatedTime } from '../../../call/model/simulated-time.ts';
 
 /** When the simulated time begins. */
-export const EPOCH = Date.UTC(2026, 0, 1);
+const EPOCH = Date.UTC(2026, 0, 1);
 /** How often a session looks who speaks. Nobody does here, and the looking would be most of what happens. */
 const LEVELS_EVERY = 200;
 
