@@ -38,7 +38,7 @@ export class Place {
   #heardSince = 0;
   /** When the homeserver did not list it last though it should have. */
   lostAt = -Infinity;
-  /** It crashed when it was back in the list, and had no delayed leave yet. */
+  /** It fell silent when it was back in the list, and had no delayed leave yet. */
   diedUnarmed = false;
   /** When nothing was heard of it, or for ever after. */
   readonly silences: Silence[] = [];
@@ -117,7 +117,6 @@ export class Place {
 
   crash(): boolean {
     if (this.#device === null) return false;
-    if (this.#around.world.time.now - this.lostAt < UNARMED_MS) this.diedUnarmed = true;
     const device = this.#device;
     this.#fallSilent();
     this.#backAgain();
@@ -181,6 +180,7 @@ export class Place {
   }
 
   #fallSilent(): void {
+    if (this.#around.world.time.now - this.lostAt < UNARMED_MS) this.diedUnarmed = true;
     this.silences.push({ from: this.#around.world.time.now, to: Infinity });
   }
 
