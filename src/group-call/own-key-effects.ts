@@ -2,7 +2,7 @@ import { rawEntries } from '../signalling/raw-memberships.ts';
 import type { EntryName } from '../signalling/raw-memberships.ts';
 import { sameContent } from '../signalling/same-content.ts';
 import type { MemberEvent } from './member-event.ts';
-import { isOursToWrite, namesInOurPlace } from './own-context.ts';
+import { isOursToWrite, isShown, namesInOurPlace } from './own-context.ts';
 import type { OwnContext, PendingWrite } from './own-context.ts';
 import { changed, NOTHING, only } from './own-effect.ts';
 import type { OwnEffect, OwnEffects } from './own-effect.ts';
@@ -128,7 +128,11 @@ export const KEY_EFFECTS: OwnEffects = {
     // Read from what was synced, or outrun by a sync: it says nothing new.
     const isOld = timeOf(context, event) < context.shownTs;
     if (key !== null && (isOld || sameContent(content, key.shown))) {
-      return write?.eventId == null ? NOTHING : only({ do: 'start-timer', timer: 'echo-due', ms: ECHO_MS });
+      if (write?.eventId == null) return NOTHING;
+      // Of two writes at once a client is told of the last alone: what is not there by now was overwritten.
+      const runs = context.state === 'entering' || context.state === 'entered';
+      if (runs && write.expiresTs !== null && !isShown(context)) return changed({ write: null });
+      return only({ do: 'start-timer', timer: 'echo-due', ms: ECHO_MS });
     }
     return changed({ ...read(context, event, content), write: write?.eventId == null ? write : null });
   },

@@ -9,6 +9,7 @@ import {
   lobby,
   NO_EVENT,
   NOW,
+  read,
   ROOM,
   said,
   seen,
@@ -200,6 +201,19 @@ describe('being in', () => {
     const { context } = after(entered(), { type: 'refresh-due' }, { type: 'written', eventId: '$unseen' });
     expect(does(after(context, { type: 'echo-due' }).commands)).to.deep.equal(['read-key']);
     expect(does(after(context, { type: 'refresh-due' }).commands)).to.include('write-key');
+  });
+
+  it('writes again where two wrote at once, and only the other’s write was ever shown', () => {
+    const refresh = after(entered(), { type: 'refresh-due' });
+    const { context } = after(
+      refresh.context,
+      seen(list(LAPTOP)),
+      { type: 'written', eventId: '$overwritten' },
+      { type: 'echo-due' },
+    );
+    const again = after(context, read(list(LAPTOP)));
+    expect(said(again.commands, 'write-key')?.[0]).to.deep.equal(LAPTOP);
+    expect(said(again.commands, 'write-key')).to.have.length(2);
   });
 
   it('is not misled by what nobody can have meant', () => {

@@ -55,6 +55,7 @@ export const seen = (content: unknown, change: Partial<MemberEvent> = {}): OwnIn
   type: 'key-seen',
   event: keyEvent(content, change),
 });
+export const read = (content: unknown): OwnInput => ({ type: 'key-read', event: keyEvent(content) });
 export const NO_EVENT: OwnInput = { type: 'key-read', event: null };
 
 /** What the last `write-key` or `schedule-leave` says. */
