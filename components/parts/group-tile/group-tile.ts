@@ -70,6 +70,7 @@ export class FamedlyGroupTile extends LitElement {
   declare words: Words & GroupWords;
   /** Tab comes to it. */
   declare stop: boolean;
+  #told: PictureRatioEvent | null = null;
 
   constructor() {
     super();
@@ -217,7 +218,11 @@ export class FamedlyGroupTile extends LitElement {
 
   #measure(target: EventTarget | null): void {
     if (!(target instanceof HTMLVideoElement) || target.videoWidth === 0) return;
-    this.dispatchEvent(new PictureRatioEvent(this.tile.id, target.videoWidth / target.videoHeight));
+    const shape = new PictureRatioEvent(this.tile.id, target.videoWidth / target.videoHeight);
+    // A browser may say the same twice.
+    if (shape.tile === this.#told?.tile && shape.ratio === this.#told.ratio) return;
+    this.#told = shape;
+    this.dispatchEvent(shape);
   }
 }
 
