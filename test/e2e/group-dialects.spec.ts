@@ -64,34 +64,35 @@ test('with one who speaks the one dialect and one who speaks the other', async (
   ]);
 });
 
-test('beside a deployed app of the same user, which rewrites the list and cancels our delayed leave', async ({
-  openGroup,
-  openDialectPhone,
-}) => {
-  test.setTimeout(150_000);
-  const { phones, roomId } = await openGroup(['Alice', 'Bob']);
-  const [desk, bob] = phones;
-  await desk.enter(roomId);
-  await bob.enter(roomId);
-  const armed = await leavesOf(desk.account);
-  expect(armed).toHaveLength(1);
-  const pocket = await openDialectPhone(await logInAgain(desk.account), 'deployed');
-  const since = (await bob.attendance()).length;
-  await pocket.join(roomId);
+test(
+  'beside a deployed app of the same user, which rewrites the list and cancels our delayed leave',
+  { tag: '@long' },
+  async ({ openGroup, openDialectPhone }) => {
+    test.setTimeout(150_000);
+    const { phones, roomId } = await openGroup(['Alice', 'Bob']);
+    const [desk, bob] = phones;
+    await desk.enter(roomId);
+    await bob.enter(roomId);
+    const armed = await leavesOf(desk.account);
+    expect(armed).toHaveLength(1);
+    const pocket = await openDialectPhone(await logInAgain(desk.account), 'deployed');
+    const since = (await bob.attendance()).length;
+    await pocket.join(roomId);
 
-  await desk.expectConnected([bob, pocket]);
-  await Promise.all([
-    desk.expectToSeeAndHear([bob, pocket]),
-    bob.expectToSeeAndHear([desk, pocket]),
-    pocket.expectToSeeAndHear([desk, bob]),
-  ]);
-  // Ours is made anew, and leaves the app's entry where it is.
-  const left = JSON.stringify([pocket.account.deviceId]);
-  await expect.poll(() => leavesOf(desk.account)).toContain(left);
-  expect(await bob.missed([desk], since)).toEqual([]);
+    await desk.expectConnected([bob, pocket]);
+    await Promise.all([
+      desk.expectToSeeAndHear([bob, pocket]),
+      bob.expectToSeeAndHear([desk, pocket]),
+      pocket.expectToSeeAndHear([desk, bob]),
+    ]);
+    // Ours is made anew, and leaves the app's entry where it is.
+    const left = JSON.stringify([pocket.account.deviceId]);
+    await expect.poll(() => leavesOf(desk.account)).toContain(left);
+    expect(await bob.missed([desk], since)).toEqual([]);
 
-  await desk.crash();
-  await bob.expectConnected([pocket], 25_000);
-  expect(await membershipsOf(bob.account, roomId, desk.account.userId)).toEqual([pocket.account.deviceId]);
-  await bob.expectToSeeAndHear([pocket]);
-});
+    await desk.crash();
+    await bob.expectConnected([pocket], 25_000);
+    expect(await membershipsOf(bob.account, roomId, desk.account.userId)).toEqual([pocket.account.deviceId]);
+    await bob.expectToSeeAndHear([pocket]);
+  },
+);

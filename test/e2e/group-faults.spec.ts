@@ -78,26 +78,27 @@ test('a page that is reloaded is out of the call, and back in it when it enters 
   await Promise.all([alice.expectConnected([carol]), carol.expectConnected([alice])]);
 });
 
-test('a tab that crashed and is opened again at once takes its old place', async ({
-  openGroup,
-  openGroupPhones,
-}) => {
-  test.setTimeout(120_000);
-  const { phones, roomId } = await openGroup(['Alice', 'Bob']);
-  const [alice, bob] = phones;
-  await Promise.all(phones.map((phone) => phone.enter(roomId)));
-  await expectAllTogether(phones);
+test(
+  'a tab that crashed and is opened again at once takes its old place',
+  { tag: '@long' },
+  async ({ openGroup, openGroupPhones }) => {
+    test.setTimeout(120_000);
+    const { phones, roomId } = await openGroup(['Alice', 'Bob']);
+    const [alice, bob] = phones;
+    await Promise.all(phones.map((phone) => phone.enter(roomId)));
+    await expectAllTogether(phones);
 
-  await bob.crash();
-  const [again] = await openGroupPhones([bob.account]);
-  await again.enter(roomId);
-  await expectAllTogether([alice, again]);
-  // The leave that the crashed tab left behind comes 18 s after its last sign of life.
-  const crashed = Date.now();
-  const since = (await alice.attendance()).length;
-  await expect
-    .poll(() => Date.now() - crashed, { timeout: 30_000, intervals: [500] })
-    .toBeGreaterThan(22_000);
-  expect(await alice.missed([again], since)).toEqual([]);
-  await expectAllTogether([alice, again]);
-});
+    await bob.crash();
+    const [again] = await openGroupPhones([bob.account]);
+    await again.enter(roomId);
+    await expectAllTogether([alice, again]);
+    // The leave that the crashed tab left behind comes 18 s after its last sign of life.
+    const crashed = Date.now();
+    const since = (await alice.attendance()).length;
+    await expect
+      .poll(() => Date.now() - crashed, { timeout: 30_000, intervals: [500] })
+      .toBeGreaterThan(22_000);
+    expect(await alice.missed([again], since)).toEqual([]);
+    await expectAllTogether([alice, again]);
+  },
+);

@@ -4,28 +4,29 @@ import type { Servers } from '../support/servers/start-servers.mjs';
 import { expect, test } from './support/group-fixtures.ts';
 import { expectAllTogether } from './support/group-phone.ts';
 
-test('a homeserver that delays events for 5 s at most: a crashed tab is gone all the same', async ({
-  openGroupPhones,
-  wire,
-}) => {
-  test.setTimeout(120_000);
-  await withServers({ longestDelay: '5s' }, async (servers) => {
-    const { accounts, roomId } = await peopleOf(servers, 'Alice', 'Bob');
-    const [alice, bob] = await openGroupPhones(accounts);
-    await alice.enter(roomId);
-    await bob.enter(roomId);
-    await expectAllTogether([alice, bob]);
-    const since = (await alice.attendance()).length;
-    // Restarted often enough not to be sent while both are there.
-    const restarts = wire.requests.filter((what) => what === 'delayed restart').length;
-    await expect
-      .poll(() => wire.requests.filter((what) => what === 'delayed restart').length, { timeout: 30_000 })
-      .toBeGreaterThan(restarts + 6);
-    expect(await alice.missed([bob], since)).toEqual([]);
-    await bob.crash();
-    await alice.expectSnapshot({ participants: [] }, 25_000);
-  });
-});
+test(
+  'a homeserver that delays events for 5 s at most: a crashed tab is gone all the same',
+  { tag: '@long' },
+  async ({ openGroupPhones, wire }) => {
+    test.setTimeout(120_000);
+    await withServers({ longestDelay: '5s' }, async (servers) => {
+      const { accounts, roomId } = await peopleOf(servers, 'Alice', 'Bob');
+      const [alice, bob] = await openGroupPhones(accounts);
+      await alice.enter(roomId);
+      await bob.enter(roomId);
+      await expectAllTogether([alice, bob]);
+      const since = (await alice.attendance()).length;
+      // Restarted often enough not to be sent while both are there.
+      const restarts = wire.requests.filter((what) => what === 'delayed restart').length;
+      await expect
+        .poll(() => wire.requests.filter((what) => what === 'delayed restart').length, { timeout: 30_000 })
+        .toBeGreaterThan(restarts + 6);
+      expect(await alice.missed([bob], since)).toEqual([]);
+      await bob.crash();
+      await alice.expectSnapshot({ participants: [] }, 25_000);
+    });
+  },
+);
 
 test('a homeserver without delayed events: people join and leave', async ({ openGroupPhones, wire }) => {
   test.setTimeout(120_000);
