@@ -12,7 +12,9 @@ button('call').onclick = () => {
   call.on('streamadded', (stream) => (video.srcObject = stream));
   call.on('ended', ({ endReason }) => (status.textContent = `Over: ${endReason}.`));
   button('end').onclick = () => call.hangup();
+  button('end').disabled = false;
 };
+button('call').disabled = false;
 
 const bensCalls = new VoIP(ben);
 bensCalls.on('incomingcall', (call) => {
