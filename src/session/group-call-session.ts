@@ -232,6 +232,7 @@ export class GroupCallSession implements EventSource<GroupCallSessionEvents> {
   membersChanged(): void {
     const members = this.#options.members();
     this.#backend?.setMembers(members.filter(({ backend }) => backend.type === 'mesh'));
+    this.#ringing.membersChanged();
     this.#reactions.setPresent(new Map(members.map((one) => [one.participantId, one.membershipId])));
     this.#update();
   }

@@ -78,15 +78,19 @@ export class GroupRinging {
   }
 
   receive(event: TimelineEvent): void {
-    const { port } = this.#options;
-    if (event.type === GROUP_NOTIFICATION_TYPE) this.#notified(event);
-    const declined =
-      event.type === GROUP_DECLINE_TYPE
-        ? this.#ours !== null && parseGroupDecline(event.content) === this.#ours
-        : event.type === MEMBERSHIP_REJECT_TYPE && this.#isReject(event.content);
-    if (!declined) return;
-    if (event.sender === port.userId) this.stop();
-    else this.#options.declined(event.sender);
+    const { type, sender, content } = event;
+    if (type === GROUP_NOTIFICATION_TYPE) this.#notified(event);
+    const declined = type === GROUP_DECLINE_TYPE ? parseGroupDecline(content) : null;
+    const isReject = type === MEMBERSHIP_REJECT_TYPE && this.#isReject(content);
+    if (sender !== this.#options.port.userId) {
+      if (isReject || (declined !== null && declined === this.#ours)) this.#options.declined(sender);
+      // Another device of ours speaks for us.
+    } else if (isReject || declined === this.#ring?.notificationId) this.stop();
+  }
+
+  /** Who is in the call changed. */
+  membersChanged(): void {
+    if (this.#isAnswered()) this.stop();
   }
 
   stop(): void {
@@ -107,11 +111,17 @@ export class GroupRinging {
     const until = ringsUntil(notification, originServerTs);
     const remaining = until - this.#now();
     const rings = notification.kind === 'ring' && isMentioned(notification, port.userId) && remaining > 0;
-    if (!isOurs || !rings) return;
+    if (!isOurs || !rings || this.#isAnswered()) return;
     this.stop();
     this.#ring = { notificationId: eventId, until };
     this.#stopTimer = clock.after(remaining, () => this.stop());
     changed();
+  }
+
+  /** By any device of ours. */
+  #isAnswered(): boolean {
+    const { port, members } = this.#options;
+    return members().some(({ userId }) => userId === port.userId);
   }
 
   #isReject(content: unknown): boolean {
