@@ -54,6 +54,8 @@ export class GroupStage {
           userId,
           deviceId: 'DEVICE',
           connection: 'connected',
+          takesLong: false,
+          quality: 'good',
           microphoneMuted: muted.has(place),
           cameraMuted: picture === null,
           screensharing: false,

@@ -4,6 +4,7 @@ import type { ShownState, StateGroup } from './shown-state.ts';
 import { refuseToPlay, silence } from './scripted-devices.ts';
 
 export const statistics: PeerStatistics = {
+  quality: 'good',
   roundTripTime: 48,
   lossReceived: 0.002,
   lossSent: 0,
@@ -17,6 +18,7 @@ export const statistics: PeerStatistics = {
   localCandidateType: 'host',
   remoteCandidateType: 'srflx',
 };
+const weak: PeerStatistics = { ...statistics, quality: 'weak', lossReceived: 0.2 };
 
 export const trouble: StateGroup = {
   title: 'When something is wrong',
@@ -26,7 +28,7 @@ export const trouble: StateGroup = {
       title: 'Weak connection',
       scene: 'video',
       until: 'famedly-banner',
-      script: async (stage) => (await video(stage)).measure({ ...statistics, lossReceived: 0.2 }),
+      script: async (stage) => (await video(stage)).measure(weak),
     },
     {
       id: 'weak-paused',
@@ -34,7 +36,7 @@ export const trouble: StateGroup = {
       scene: 'voice',
       until: 'famedly-banner',
       script: async (stage) => {
-        const still = { ...statistics, lossReceived: 0.2, video: { received: null, sent: null } };
+        const still = { ...weak, video: { received: null, sent: null } };
         (await video(stage)).measure(still);
       },
     },

@@ -1,5 +1,8 @@
 /** ms that a connection is kept when only the homeserver says that its other end left: an outage makes such leaves. */
 export const KEEP_MS = 10_000;
+/** ms without media from which on it takes long, and from which on it has failed: it is tried on. */
+export const LONG_MS = 10_000;
+export const FAILED_MS = 30_000;
 /** Lifetime of an invite from device to device: nobody has to find the telephone. */
 export const MESH_INVITE_LIFETIME_MS = 30_000;
 

@@ -27,6 +27,8 @@ export interface MeshPair {
   readonly weInvite: boolean;
   readonly state: MeshPairState;
   readonly callId: string | null;
+  /** Since when media do not flow. */
+  readonly waitingSince: number;
   /** When time changes something. */
   readonly dueAt: number | null;
   /** Calls since media flowed last. */
@@ -121,10 +123,16 @@ export function newMeshPair(
     ...fixed,
     state: 'idle',
     callId: null,
+    waitingSince: now,
     dueAt: fixed.weInvite ? now : null,
     attempts: 0,
     invites: 0,
   };
+}
+
+/** Whether media do, as far as is known. */
+export function flows({ state }: Pick<MeshPair, 'state'>): boolean {
+  return state === 'connected' || state === 'leaving';
 }
 
 /** The one function that moves a pair. */
@@ -133,7 +141,8 @@ export function meshPairStep(given: MeshPair, input: MeshPairInput, now: number)
   const state = (TABLE as Table)[pair.state][input.type];
   if (state === undefined || !concerns(pair, input)) return { pair, commands: [] };
   const { change, commands } = effectOf(pair, input, now);
-  const next = { ...pair, ...change, state };
+  const stopped = input.type === 'renewed' || (flows(pair) && !flows({ state }));
+  const next = { ...pair, ...change, state, ...(stopped && { waitingSince: now }) };
   return { pair: state === 'gone' ? withFinished(next, next.callId) : next, commands };
 }
 

@@ -1,7 +1,7 @@
 import type { CallEvent } from '../signalling/call-event.ts';
 import { keepNewest } from './keep-newest.ts';
 import type { MeshDelivery } from './mesh-order.ts';
-import { meshPairStep, newMeshPair } from './mesh-pair.ts';
+import { flows, meshPairStep, newMeshPair } from './mesh-pair.ts';
 import type { MeshPair, MeshPairInput, MeshPeer } from './mesh-pair.ts';
 import type { MeshPairCommand } from './mesh-pair-command.ts';
 import { participantId } from './participant-id.ts';
@@ -56,10 +56,13 @@ export class MeshPairs {
   /** The homeserver has our membership: from now on others believe our invites. */
   announced(now: number): readonly MeshPairCommand[] {
     this.#isAnnounced = true;
-    for (const [id, pair] of this.#pairs) {
-      // What led to nothing before is no reason to wait.
-      if (pair.state === 'idle' && pair.weInvite) this.#pairs.set(id, { ...pair, attempts: 0, dueAt: now });
-    }
+    for (const id of this.#pairs.keys()) this.#startAnew(id, now);
+    return this.due(now);
+  }
+
+  /** Somebody wants it tried at once. */
+  again(id: string, now: number): readonly MeshPairCommand[] {
+    this.#startAnew(id, now);
     return this.due(now);
   }
 
@@ -115,6 +118,14 @@ export class MeshPairs {
   /** We leave the call. */
   close(now: number): readonly MeshPairCommand[] {
     return [...this.#pairs.keys()].flatMap((id) => this.#input(id, { type: 'close' }, now));
+  }
+
+  /** What led to nothing before is no reason to wait. */
+  #startAnew(id: string, now: number): void {
+    const pair = this.#pairs.get(id);
+    if (pair === undefined || flows(pair)) return;
+    const isNext = pair.state === 'idle' && pair.weInvite;
+    this.#pairs.set(id, { ...pair, waitingSince: now, ...(isNext && { attempts: 0, dueAt: now }) });
   }
 
   /** Pairs that time may change. */

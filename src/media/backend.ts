@@ -14,6 +14,10 @@ export interface ParticipantMedia extends ParticipantStreams {
   readonly userId: string;
   readonly deviceId: string;
   readonly connection: ParticipantConnection;
+  /** It is not connected, and has not been for some seconds. */
+  readonly takesLong: boolean;
+  /** Weak where people hear it, in either direction. */
+  readonly quality: 'good' | 'weak';
   readonly microphoneMuted: boolean;
   readonly cameraMuted: boolean;
   /** Nothing was sent to it: the keys of the device are not known, and the room is encrypted. */

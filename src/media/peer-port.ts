@@ -11,6 +11,8 @@ export type { IceCandidate, SessionDescription };
 export type PeerConnectivity = 'new' | 'checking' | 'connected' | 'disconnected' | 'failed';
 
 export interface PeerStatistics {
+  /** Weak where people hear it: through most of the last seconds much was lost, or late. */
+  readonly quality: 'good' | 'weak';
   /** ms */
   readonly roundTripTime: number | null;
   /** 0 to 1, of the packets sent to us in the last second. */

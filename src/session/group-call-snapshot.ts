@@ -1,7 +1,7 @@
 import type { RaisedHand } from '../group-call/hands.ts';
 import type { GroupCallEndReason, GroupCallState } from '../group-call/group-call-state.ts';
 import type { OwnContext } from '../group-call/own-context.ts';
-import type { ParticipantConnection } from '../media/backend.ts';
+import type { ParticipantConnection, ParticipantMedia } from '../media/backend.ts';
 import type { SlotState } from '../media/local-media-port.ts';
 import type { MediaSlot } from '../media/media-error.ts';
 import type { MediaProblem } from './call-snapshot.ts';
@@ -14,6 +14,10 @@ export interface GroupCallParticipant {
   readonly deviceId: string;
   /** Before we enter: `connecting`. */
   readonly connection: ParticipantConnection;
+  /** It is not connected, and has not been for 10 s; after 30 s it is `failed`, and tried on. */
+  readonly takesLong: boolean;
+  /** Of the connection between us: weak where people hear it. */
+  readonly quality: ParticipantMedia['quality'];
   readonly microphoneMuted: boolean;
   readonly cameraMuted: boolean;
   readonly screensharing: boolean;

@@ -23,6 +23,8 @@ export function participantsOf(
 
 const NOT_YET = {
   connection: 'connecting',
+  takesLong: false,
+  quality: 'good',
   microphoneMuted: false,
   cameraMuted: true,
   screensharing: false,

@@ -5,6 +5,8 @@ import type { LiveMembership } from '../group-call/live-membership.ts';
 import { MeshOrder } from '../group-call/mesh-order.ts';
 import type { MeshDelivery } from '../group-call/mesh-order.ts';
 import type { MeshPairCommand } from '../group-call/mesh-pair-command.ts';
+import { FAILED_MS, LONG_MS } from '../group-call/mesh-pair-times.ts';
+import { flows } from '../group-call/mesh-pair.ts';
 import type { MeshPair } from '../group-call/mesh-pair.ts';
 import { MeshPairs } from '../group-call/mesh-pairs.ts';
 import type {
@@ -23,6 +25,7 @@ import { MeshCall } from './mesh-call.ts';
 import type { MeshCallOptions } from './mesh-call.ts';
 import { MeshPost } from './mesh-post.ts';
 import type { MeshQuality } from './mesh-quality.ts';
+import type { WeakConnections } from './weak-connections.ts';
 
 export interface MeshBackendOptions extends Pick<
   MeshCallOptions,
@@ -38,9 +41,6 @@ export interface MeshBackendOptions extends Pick<
   readonly opaqueId: () => string;
 }
 
-/** After so many calls that led to nothing a pair counts as failed; it is tried on. */
-const FAILED_AFTER = 3;
-
 /** Media of a group call without a server: a call with each of the other devices. Made on entering. */
 export class MeshBackend implements MediaBackend {
   readonly #options: MeshBackendOptions;
@@ -55,6 +55,9 @@ export class MeshBackend implements MediaBackend {
   readonly #unreachable = new Set<string>();
   /** Media have flowed: from then on a connection that is missing comes back. */
   readonly #seen = new Set<string>();
+  #weak: WeakConnections | null = null;
+  /** Until when it was said who waits. */
+  #told = 0;
   #hasSent = false;
   #participants: readonly string[] = [];
   #stopTimer = (): void => undefined;
@@ -69,7 +72,13 @@ export class MeshBackend implements MediaBackend {
     this.#pairs.announced(this.#now());
     this.#quality = loadOnce(async () => {
       const { MeshQuality } = await import('./mesh-quality.ts');
-      return new MeshQuality({ ...options, signal: this.#events.signal });
+      const quality = new MeshQuality({
+        ...options,
+        signal: this.#events.signal,
+        weakChanged: (peer) => this.#weakChanged(peer),
+      });
+      this.#weak = quality.weak;
+      return quality;
     });
     this.#order = new MeshOrder({
       sessionId,
@@ -94,6 +103,8 @@ export class MeshBackend implements MediaBackend {
       userId,
       deviceId,
       connection: this.#connectionOf(pair),
+      takesLong: !flows(pair) && this.#now() >= pair.waitingSince + LONG_MS,
+      quality: this.#weak?.has(call?.peer ?? null) === true ? 'weak' : 'good',
       microphoneMuted: remote?.microphoneMuted ?? false,
       cameraMuted: remote?.cameraMuted ?? true,
       userMediaStream: call?.userMediaStream ?? null,
@@ -135,11 +146,15 @@ export class MeshBackend implements MediaBackend {
   }
 
   retry(participant: string): void {
+    const now = this.#now();
     const call = this.#calls.get(participant);
-    if (call === undefined) return;
-    call.end('with-hangup');
-    this.#calls.delete(participant);
-    this.#run(this.#pairs.report(participant, { type: 'ended', callId: call.callId }, this.#now()));
+    if (call !== undefined) {
+      call.end('with-hangup');
+      this.#calls.delete(participant);
+      this.#run(this.#pairs.report(participant, { type: 'ended', callId: call.callId }, now));
+    }
+    this.#run(this.#pairs.again(participant, now));
+    this.#events.emit('media', participant);
   }
 
   close(): Promise<void> {
@@ -182,6 +197,10 @@ export class MeshBackend implements MediaBackend {
       (quality) => quality.update(this.#connected, this.#receivers),
       logFailure(this.#options.log, 'what is sent is not fitted to the number of people'),
     );
+  }
+
+  #weakChanged(peer: PeerPort): void {
+    for (const [id, call] of this.#calls) if (call.peer === peer) this.#events.emit('media', id);
   }
 
   get #connected(): readonly PeerPort[] {
@@ -235,10 +254,10 @@ export class MeshBackend implements MediaBackend {
     call.start();
   }
 
-  #connectionOf({ id, state, attempts }: MeshPair): ParticipantConnection {
-    if (state === 'connected' || state === 'leaving') return 'connected';
-    if (attempts >= FAILED_AFTER) return 'failed';
-    return this.#seen.has(id) ? 'reconnecting' : 'connecting';
+  #connectionOf(pair: MeshPair): ParticipantConnection {
+    if (flows(pair)) return 'connected';
+    if (this.#now() >= pair.waitingSince + FAILED_MS) return 'failed';
+    return this.#seen.has(pair.id) ? 'reconnecting' : 'connecting';
   }
 
   #participantsChanged(): void {
@@ -253,12 +272,28 @@ export class MeshBackend implements MediaBackend {
     for (const id of now) if (!before.includes(id)) this.#events.emit('media', id);
   }
 
+  /** Instants at which waiting for media changes its name. */
+  #patience(): readonly (readonly [pair: string, at: number])[] {
+    const waiting = this.#pairs.pairs.filter((pair) => !flows(pair));
+    return waiting.flatMap(({ id, waitingSince }) =>
+      [LONG_MS, FAILED_MS].map((ms) => [id, waitingSince + ms] as const),
+    );
+  }
+
+  #tellOfWaiting(): void {
+    const [before, now] = [this.#told, this.#now()];
+    this.#told = now;
+    for (const [id, at] of this.#patience()) if (at > before && at <= now) this.#events.emit('media', id);
+  }
+
   #wakeLater(): void {
     this.#stopTimer();
-    const instants = [this.#pairs.wakeAt, this.#order.wakeAt].filter((at) => at !== null);
+    const waits = this.#patience().flatMap(([, at]) => (at > this.#told ? at : []));
+    const instants = [this.#pairs.wakeAt, this.#order.wakeAt, ...waits].filter((at) => at !== null);
     if (instants.length === 0) return;
     this.#stopTimer = this.#options.clock.after(Math.max(0, Math.min(...instants) - this.#now()), () => {
       this.#run(this.#pairs.due(this.#now()));
+      this.#tellOfWaiting();
       this.#deliver(this.#order.due(this.#now()));
     });
   }

@@ -6,12 +6,15 @@ import type { Strain } from '../group-call/strain.ts';
 import type { LocalMediaPort } from '../media/local-media-port.ts';
 import { LimitedSending } from '../media/peer/limited-sending.ts';
 import type { PeerPort } from '../media/peer-port.ts';
+import { WeakConnections } from './weak-connections.ts';
 
 export interface MeshQualityOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly localMedia: LocalMediaPort;
   readonly signal: AbortSignal;
+  /** The connection with it got weak, or better. */
+  readonly weakChanged: (peer: PeerPort) => void;
 }
 
 /** ms between two looks at how sending goes: the browser's own adaptation has had its turn by then. */
@@ -25,8 +28,9 @@ interface Connection {
   strain: Strain;
 }
 
-/** Keeps what we send to each of many within what our processor, our uplink and each path carry. */
+/** Keeps what we send to each of many within what our processor, our uplink and each path carry, and knows which are weak. */
 export class MeshQuality {
+  readonly weak: WeakConnections;
   readonly #options: MeshQualityOptions;
   #connections: ReadonlyMap<PeerPort, Connection> = new Map();
   #receivers = 0;
@@ -36,13 +40,16 @@ export class MeshQuality {
 
   constructor(options: MeshQualityOptions) {
     this.#options = options;
-    const { localMedia, signal } = options;
+    const { localMedia, signal, weakChanged } = options;
+    this.weak = new WeakConnections(weakChanged);
+    signal.addEventListener('abort', () => this.weak.follow([]));
     // Whoever sends it has heard of it, too, when it is our turn.
     localMedia.on('track', () => queueMicrotask(() => this.#limit()), { signal });
   }
 
   /** `peers` are connected; `receivers` of our picture there are together with those who are about to be. */
   update(peers: readonly PeerPort[], receivers: number): void {
+    this.weak.follow(peers);
     const isSame =
       peers.length === this.#connections.size && peers.every((peer) => this.#connections.has(peer));
     if (isSame && receivers === this.#receivers) return;

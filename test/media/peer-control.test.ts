@@ -108,6 +108,7 @@ describe('a connected peer', () => {
     const last = all[1]!;
     expect(last.bitrateReceived).to.be.greaterThan(50_000);
     expect(last.bitrateSent).to.be.greaterThan(50_000);
+    expect(last.quality).to.equal('good');
     expect(last.lossReceived).to.be.within(0, 1);
     expect(last.roundTripTime).to.be.within(0, 1000);
     expect(last.video.received?.framesPerSecond).to.be.greaterThan(1);

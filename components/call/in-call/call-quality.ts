@@ -1,13 +1,15 @@
 import type { PeerStatistics } from '../../../src/index.ts';
-import { ConnectionQuality } from '../../engine-link/connection-quality.ts';
 import type { ShownCall } from '../../engine-link/shown-call.ts';
+import { PausedVideo } from './paused-video.ts';
 
 /** How well the shown call goes, second by second. */
 export class CallQuality {
   readonly #onChange: () => void;
   readonly #isRead: () => boolean;
   #call: ShownCall | null = null;
-  #quality = new ConnectionQuality();
+  #pausing = new PausedVideo();
+  #weak = false;
+  #videoPaused = false;
   #lifetime = new AbortController();
   #statistics: PeerStatistics | null = null;
 
@@ -18,10 +20,10 @@ export class CallQuality {
   }
 
   get weak(): boolean {
-    return this.#quality.quality === 'weak';
+    return this.#weak;
   }
   get videoPaused(): boolean {
-    return this.#quality.videoPaused;
+    return this.#videoPaused;
   }
   get statistics(): PeerStatistics | null {
     return this.#statistics;
@@ -33,16 +35,19 @@ export class CallQuality {
     this.#lifetime.abort();
     this.#lifetime = new AbortController();
     this.#call = connected;
-    this.#quality = new ConnectionQuality();
+    this.#pausing = new PausedVideo();
+    this.#weak = false;
+    this.#videoPaused = false;
     connected?.onStatistics((sample) => this.#add(sample, connected), { signal: this.#lifetime.signal });
   }
 
   #add(sample: PeerStatistics, { snapshot }: ShownCall): void {
     const { weak, videoPaused } = this;
     this.#statistics = sample;
+    this.#weak = sample.quality === 'weak';
     const held = snapshot.localOnHold || snapshot.remoteOnHold;
     const sendsVideo = snapshot.type === 'video' && !snapshot.remote.cameraMuted;
-    this.#quality.add(sample, sendsVideo && !held);
+    this.#videoPaused = this.#pausing.add(sample, sendsVideo && !held);
     if (this.#isRead() || weak !== this.weak || videoPaused !== this.videoPaused) this.#onChange();
   }
 }

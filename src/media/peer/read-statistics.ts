@@ -24,7 +24,7 @@ interface Stat extends RTCStats {
 type Report = ReadonlyMap<string, Stat>;
 
 /** What happened between two reports of one connection. */
-export function readStatistics(now: RTCStatsReport, before: RTCStatsReport): PeerStatistics {
+export function readStatistics(now: RTCStatsReport, before: RTCStatsReport): Omit<PeerStatistics, 'quality'> {
   const report = now as unknown as Report;
   const last = before as unknown as Report;
   const received = ofType(report, 'inbound-rtp');

@@ -14,6 +14,8 @@ export function participant(name: string, more: Partial<GroupCallParticipant> = 
     userId: `@${name}:one.test`,
     deviceId: 'PHONE',
     connection: 'connected',
+    takesLong: false,
+    quality: 'good',
     microphoneMuted: false,
     cameraMuted: true,
     screensharing: false,

@@ -11,6 +11,7 @@ before(() => {
 });
 
 const measured: PeerStatistics = {
+  quality: 'good',
   roundTripTime: 42.4,
   lossReceived: 0.0123,
   lossSent: null,

@@ -5,6 +5,7 @@ import type {
   PeerConnectivity,
   PeerEvents,
   PeerPort,
+  PeerStatistics,
   SessionDescription,
 } from '../../../src/media/peer-port.ts';
 
@@ -70,6 +71,7 @@ export class FakePeer extends Emitter<PeerEvents> implements PeerPort {
   remote: FakePeer | null = null;
   isRelayed = false;
   isClosed = false;
+  readonly #measured = new Set<(statistics: PeerStatistics) => void>();
   #isOffering = false;
   #stop = (): void => undefined;
 
@@ -139,8 +141,18 @@ export class FakePeer extends Emitter<PeerEvents> implements PeerPort {
   localCandidates(): readonly IceCandidate[] {
     return [];
   }
-  onStatistics(): () => void {
-    return () => undefined;
+  onStatistics(tell: (statistics: PeerStatistics) => void): () => void {
+    this.#measured.add(tell);
+    return () => this.#measured.delete(tell);
+  }
+
+  /** Somebody listens to what is measured. */
+  get isMeasured(): boolean {
+    return this.#measured.size > 0;
+  }
+
+  measure(quality: PeerStatistics['quality']): void {
+    for (const tell of this.#measured) tell({ quality } as PeerStatistics);
   }
 
   #describe(type: SessionDescription['type']): SessionDescription {

@@ -8,6 +8,7 @@ import type { Pair, Side } from '../../media/pair.ts';
 import { until } from '../world.ts';
 
 const LOOK = 5_000;
+const weakChanged = (): void => undefined;
 const nothingShared = { on: () => () => undefined, track: () => null } as unknown as LocalMediaPort;
 
 /** What the browser says of what is sent. */
@@ -29,7 +30,13 @@ describe('quality of a mesh', () => {
   beforeEach(() => {
     clock = new ManualClock();
     life = new AbortController();
-    quality = new MeshQuality({ clock, log: silentLog, localMedia: nothingShared, signal: life.signal });
+    quality = new MeshQuality({
+      clock,
+      log: silentLog,
+      localMedia: nothingShared,
+      signal: life.signal,
+      weakChanged,
+    });
   });
   afterEach(() => {
     life.abort();

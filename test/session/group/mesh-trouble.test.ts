@@ -54,7 +54,11 @@ class TroubledMesh {
   readonly #backends = new Map<string, MeshBackend>();
   #ids = 0;
 
-  constructor(devices: readonly string[], servers: readonly RTCIceServer[]) {
+  readonly #silent: string | undefined;
+
+  /** `silent`: what this device says does not arrive. */
+  constructor(devices: readonly string[], servers: readonly RTCIceServer[], silent?: string) {
+    this.#silent = silent;
     for (const device of devices) this.#backends.set(device, this.#backend(device, servers));
     for (const backend of this.#backends.values()) {
       backend.setMembers(devices.map(memberOf));
@@ -65,6 +69,25 @@ class TroubledMesh {
   /** How one sees another. */
   connection(device: string, other: string): ParticipantConnection | undefined {
     return this.#backends.get(device)?.media(idOf(other))?.connection;
+  }
+
+  takesLong(device: string, other: string): boolean {
+    return this.#backends.get(device)?.media(idOf(other))?.takesLong ?? false;
+  }
+
+  retry(device: string, other: string): void {
+    this.#backends.get(device)?.retry(idOf(other));
+  }
+
+  quality(device: string, other: string): string | undefined {
+    return this.#backends.get(device)?.media(idOf(other))?.quality;
+  }
+
+  /** Who is told of by `media` events of a device from now on. */
+  heard(device: string): string[] {
+    const ids: string[] = [];
+    this.#backends.get(device)?.on('media', (id) => ids.push(id));
+    return ids;
   }
 
   /** Lets time pass until it is so; `always` holds all the while. */
@@ -108,7 +131,7 @@ class TroubledMesh {
   #carry(from: string, type: string, messages: readonly ToDeviceMessage[]): Promise<[]> {
     for (const { deviceId, content } of messages) {
       const event = { type, sender: userOf(from), senderDevice: null, encrypted: false, content };
-      this.clock.after(20, () => this.#backends.get(deviceId)?.receive(event));
+      if (from !== this.#silent) this.clock.after(20, () => this.#backends.get(deviceId)?.receive(event));
     }
     return Promise.resolve([]);
   }
@@ -128,6 +151,10 @@ function turn(): Promise<void> {
 
 describe('a pair whose media do not get through', () => {
   const devices = ['A', 'B', 'C'];
+  before(async () => {
+    // Time that is not real does not wait for it.
+    await import('../../../src/session/mesh-quality.ts');
+  });
   const connected = (mesh: TroubledMesh, one: string, other: string): boolean =>
     mesh.connection(one, other) === 'connected' && mesh.connection(other, one) === 'connected';
 
@@ -149,6 +176,28 @@ describe('a pair whose media do not get through', () => {
       }
     };
   }
+
+  it('is said to be weak while it is, and no other pair is', async () => {
+    const mesh = await started();
+    const [peer] = mesh.network.between('A', 'B');
+    await mesh.until(() => peer?.isMeasured === true, 'it is measured');
+    const qualities = (): unknown => ['B', 'C'].map((other) => mesh.quality('A', other));
+    const heard = mesh.heard('A');
+    peer?.measure('good');
+    expect(heard).to.deep.equal([]);
+    peer?.measure('weak');
+    peer?.measure('weak');
+    expect(qualities()).to.deep.equal(['weak', 'good']);
+    peer?.measure('good');
+    expect(qualities()).to.deep.equal(['good', 'good']);
+    expect(heard).to.deep.equal([idOf('B'), idOf('B')]);
+    peer?.measure('weak');
+    mesh.network.setPath('A', 'B', 'closed');
+    await mesh.until(() => mesh.connection('A', 'B') === 'reconnecting', 'it is gone');
+    expect(qualities(), 'there is nothing that could be weak').to.deep.equal(['good', 'good']);
+    mesh.close();
+    expect(mesh.network.peers.some(({ isMeasured }) => isMeasured)).to.equal(false);
+  });
 
   it('restarts, then insists on the relay; the others go on', async () => {
     const mesh = await started();
@@ -176,18 +225,65 @@ describe('a pair whose media do not get through', () => {
     mesh.close();
   });
 
-  it('has failed when new calls do not help either, and is tried on until it works', async () => {
+  const failed = (mesh: TroubledMesh): boolean =>
+    mesh.connection('A', 'B') === 'failed' && mesh.connection('B', 'A') === 'failed';
+
+  it('is said to take long after 10 s and to have failed after 30 s, and is tried on until it works', async () => {
     const mesh = await started();
     mesh.network.setPath('A', 'B', 'closed');
-    const failed = (): boolean =>
-      mesh.connection('A', 'B') === 'failed' && mesh.connection('B', 'A') === 'failed';
-    await mesh.until(failed, 'both say that it failed', othersGoOn(mesh));
-    expect(mesh.network.between('A', 'B').length).to.be.at.least(3);
+    const heard = mesh.heard('A');
+    const long = await mesh.until(() => mesh.takesLong('A', 'B'), 'it takes long', othersGoOn(mesh));
+    expect(long).to.be.within(9_500, 10_500);
+    expect(heard.at(-1), 'and is told of').to.equal(idOf('B'));
+    expect(mesh.connection('A', 'B')).to.equal('reconnecting');
+    heard.length = 0;
+    const more = await mesh.until(() => failed(mesh), 'both say that it failed', othersGoOn(mesh));
+    expect(long + more).to.be.within(29_500, 30_500);
+    expect(heard.at(-1), 'and is told of').to.equal(idOf('B'));
+    expect(mesh.takesLong('A', 'C')).to.equal(false);
+    const tried = (): boolean => mesh.network.between('A', 'B').length >= 3;
+    await mesh.until(tried, 'it is tried on', () => {
+      othersGoOn(mesh)();
+      expect(failed(mesh)).to.equal(true);
+    });
     mesh.network.setPath('A', 'B', 'open');
     await mesh.until(() => connected(mesh, 'A', 'B'), 'they are connected again', othersGoOn(mesh));
     const open = mesh.network.peers.filter(({ isClosed }) => !isClosed);
     expect(open).to.have.length(6);
     mesh.close();
     expect(mesh.network.peers.every(({ isClosed }) => isClosed)).to.equal(true);
+  });
+
+  it('is tried at once where somebody asks for it', async () => {
+    const mesh = await started();
+    mesh.network.setPath('A', 'B', 'closed');
+    await mesh.until(() => failed(mesh), 'both say that it failed');
+    mesh.network.setPath('A', 'B', 'open');
+    mesh.retry('A', 'B');
+    expect(mesh.connection('A', 'B')).to.equal('reconnecting');
+    const ms = await mesh.until(
+      () => connected(mesh, 'A', 'B'),
+      'they are connected again',
+      othersGoOn(mesh),
+    );
+    expect(ms).to.be.at.most(1_000);
+    mesh.close();
+  });
+
+  it('has failed, too, where the other never calls', async () => {
+    const mesh = new TroubledMesh(devices, [RELAY], 'A');
+    const others = (): boolean => connected(mesh, 'B', 'C');
+    await mesh.until(others, 'those who hear each other are connected');
+    const long = await mesh.until(
+      () => mesh.takesLong('B', 'A') && mesh.takesLong('C', 'A'),
+      'it takes long',
+    );
+    expect(mesh.connection('B', 'A')).to.equal('connecting');
+    const more = await mesh.until(() => mesh.connection('B', 'A') === 'failed', 'it failed');
+    expect(long + more).to.be.within(28_000, 30_500);
+    mesh.retry('B', 'A');
+    expect(mesh.connection('B', 'A')).to.equal('connecting');
+    expect(others()).to.equal(true);
+    mesh.close();
   });
 });
