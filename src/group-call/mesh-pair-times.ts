@@ -3,6 +3,8 @@ export const KEEP_MS = 10_000;
 /** ms without media from which on it takes long, and from which on it has failed: it is tried on. */
 export const LONG_MS = 10_000;
 export const FAILED_MS = 30_000;
+/** ms that whoever was overwritten takes at most to come back: a call that it knows of is not given up meanwhile. */
+export const MISSING_MS = 3_000;
 /** Lifetime of an invite from device to device: nobody has to find the telephone. */
 export const MESH_INVITE_LIFETIME_MS = 30_000;
 

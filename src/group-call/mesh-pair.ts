@@ -1,7 +1,7 @@
 import type { InviteEvent } from '../signalling/call-event.ts';
 import type { Membership } from '../signalling/membership.ts';
 import type { MeshPairCommand } from './mesh-pair-command.ts';
-import { callAgainAfter, KEEP_MS, resendAfter } from './mesh-pair-times.ts';
+import { callAgainAfter, KEEP_MS, MISSING_MS, resendAfter } from './mesh-pair-times.ts';
 
 /** A device that is in the call, as its membership says. */
 export type MeshPeer = { readonly userId: string } & Pick<
@@ -14,10 +14,11 @@ export type MeshPeer = { readonly userId: string } & Pick<
  * - `inviting`: our invite is out, nothing came back.
  * - `connecting`: both agreed, media do not flow, or not now.
  * - `connected`
- * - `leaving`: the membership is gone without a hangup, and media flow.
+ * - `missing`: the membership is gone without a hangup, before media flow: another device of the user may have overwritten it.
+ * - `leaving`: the same while media flow.
  * - `gone`: for good.
  */
-export type MeshPairState = 'idle' | 'inviting' | 'connecting' | 'connected' | 'leaving' | 'gone';
+export type MeshPairState = 'idle' | 'inviting' | 'connecting' | 'missing' | 'connected' | 'leaving' | 'gone';
 
 /** We and one other device. */
 export interface MeshPair {
@@ -81,11 +82,20 @@ const TABLE = {
   connecting: {
     present: 'connecting',
     renewed: 'idle',
-    absent: 'gone',
+    absent: 'missing',
     invited: 'connecting',
     'invited-again': 'connecting',
     'media-connected': 'connected',
     ended: 'idle',
+    close: 'gone',
+  },
+  missing: {
+    present: 'connecting',
+    renewed: 'idle',
+    due: 'gone',
+    'invited-again': 'missing',
+    'media-connected': 'leaving',
+    ended: 'gone',
     close: 'gone',
   },
   connected: {
@@ -163,7 +173,7 @@ function effectOf(pair: MeshPair, input: MeshPairInput, now: number): Effect {
   const { id, callId } = pair;
   switch (input.type) {
     case 'present': {
-      const back = pair.state === 'leaving' && { dueAt: null };
+      const back = seemsGone(pair) && { dueAt: null };
       return { change: { peer: input.peer, ...back }, commands: [] };
     }
     case 'renewed':
@@ -173,6 +183,7 @@ function effectOf(pair: MeshPair, input: MeshPairInput, now: number): Effect {
       };
     case 'absent':
       if (pair.state === 'connected') return { change: { dueAt: now + KEEP_MS }, commands: [] };
+      if (pair.state === 'connecting') return { change: { dueAt: now + MISSING_MS }, commands: [] };
       return { change: { dueAt: null }, commands: end(pair, 'silently') };
     case 'due':
       return due(pair, input.newCallId, now);
@@ -190,7 +201,7 @@ function effectOf(pair: MeshPair, input: MeshPairInput, now: number): Effect {
     case 'answered':
       return { change: { dueAt: null }, commands: [] };
     case 'media-connected':
-      return { change: { attempts: 0 }, commands: [] };
+      return { change: { attempts: 0, ...(seemsGone(pair) && { dueAt: now + KEEP_MS }) }, commands: [] };
     case 'media-lost':
       return { change: {}, commands: pair.state === 'leaving' ? end(pair, 'silently') : [] };
     case 'ended':
@@ -198,9 +209,13 @@ function effectOf(pair: MeshPair, input: MeshPairInput, now: number): Effect {
     case 'close':
       return {
         change: { dueAt: null },
-        commands: end(pair, pair.state === 'leaving' ? 'silently' : 'with-hangup'),
+        commands: end(pair, seemsGone(pair) ? 'silently' : 'with-hangup'),
       };
   }
+}
+
+function seemsGone({ state }: MeshPair): boolean {
+  return state === 'missing' || state === 'leaving';
 }
 
 /** Without a connection; who invites does so again at `dueAt`. */
@@ -215,7 +230,7 @@ function anew(pair: MeshPair, dueAt: number): Partial<MeshPair> {
 
 function due(pair: MeshPair, newCallId: () => string, now: number): Effect {
   const { id, callId, peer } = pair;
-  if (pair.state === 'leaving') return { change: { dueAt: null }, commands: end(pair, 'silently') };
+  if (seemsGone(pair)) return { change: { dueAt: null }, commands: end(pair, 'silently') };
   const invites = pair.state === 'idle' ? 1 : pair.invites + 1;
   const change = { invites, dueAt: now + resendAfter(invites) };
   if (pair.state === 'inviting' && callId !== null) {

@@ -51,6 +51,14 @@ function talking(): MeshPairs {
   return pairs;
 }
 
+/** Bob accepted Alice's invite. */
+function connecting(): MeshPairs {
+  const pairs = bob();
+  pairs.members([alice], 0);
+  hear(pairs, '@alice:hs:A', invite('theirs'), 0);
+  return pairs;
+}
+
 describe('who invites whom', () => {
   it('is the smaller of user and device id, by UTF-16 code unit', () => {
     const pairs = bob();
@@ -263,16 +271,45 @@ describe('somebody who leaves', () => {
     ]);
   });
 
-  it('is gone at once without media', () => {
+  it('is gone at once when the media end', () => {
     for (const type of ['media-lost', 'ended'] as const) {
-      const [before, after] = [talking(), talking()];
-      before.report(CAROL, { type, callId: 'call-1' }, 2_000);
-      before.members([], 3_000);
-      expect(before.pairs, type).to.deep.equal([]);
-      after.members([], 2_000);
-      after.report(CAROL, { type, callId: 'call-1' }, 3_000);
-      expect(after.pairs, type).to.deep.equal([]);
+      const pairs = talking();
+      pairs.members([], 2_000);
+      pairs.report(CAROL, { type, callId: 'call-1' }, 3_000);
+      expect(pairs.pairs, type).to.deep.equal([]);
     }
+  });
+
+  it('is gone at once where there is no call', () => {
+    const pairs = talking();
+    pairs.report(CAROL, { type: 'ended', callId: 'call-1' }, 2_000);
+    pairs.members([], 3_000);
+    expect(pairs.pairs).to.deep.equal([]);
+  });
+
+  it('is waited for a moment while media do not flow', () => {
+    const pairs = connecting();
+    expect(told(pairs.members([], 1_000))).to.deep.equal([]);
+    expect(states(pairs)).to.deep.equal({ '@alice:hs:A': 'missing' });
+    expect(told(pairs.due(3_999))).to.deep.equal([]);
+    expect(told(pairs.due(4_000))).to.deep.equal(['end @alice:hs:A theirs silently']);
+    expect(pairs.pairs).to.deep.equal([]);
+  });
+
+  it('by mistake, when another device of the same user wrote at the same time, keeps its call', () => {
+    const pairs = connecting();
+    pairs.members([], 1_000);
+    expect(told(pairs.members([alice], 1_500))).to.deep.equal([]);
+    expect(states(pairs)).to.deep.equal({ '@alice:hs:A': 'connecting' });
+    expect(pairs.wakeAt).to.equal(null);
+  });
+
+  it('while media begin to flow is kept for as long as with media', () => {
+    const pairs = connecting();
+    pairs.members([], 1_000);
+    pairs.report('@alice:hs:A', { type: 'media-connected', callId: 'theirs' }, 2_000);
+    expect(states(pairs)).to.deep.equal({ '@alice:hs:A': 'leaving' });
+    expect(pairs.wakeAt).to.equal(12_000);
   });
 
   it('before anything was agreed gets no further event', () => {

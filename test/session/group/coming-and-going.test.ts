@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import type { GroupCallSession } from '../../../src/session/group-call-session.ts';
 import { allConnected } from './simulated/all-connected.ts';
 import { SimulatedWorld } from './simulated/simulated-world.ts';
 
@@ -76,6 +77,26 @@ describe('who is in a group call', () => {
     await allConnected(world, [one, three_]);
     await world.pass(40_000);
     expect(world.deviceIds(roomId)).to.deep.equal(['A1', 'B1']);
+  });
+
+  it('are connected at once although one wrote over what the other wrote at the same time', async () => {
+    const roomId = world.room([ALICE, BOB]);
+    const devices = [
+      await world.device(ALICE, 'A1'),
+      await world.device(ALICE, 'A2'),
+      await world.device(BOB, 'B1'),
+    ] as const;
+    const sessions: GroupCallSession[] = [];
+    for (const device of devices) sessions.push(await device.session(roomId));
+    // As they were when Bob's device accepted the invite of one who was then overwritten.
+    const legs = [108, 49, 21, 27, 136, 59, 81];
+    let leg = 0;
+    world.leg = () => legs[leg++ % legs.length] ?? 0;
+    for (const [index, after] of [0, 131, 21].entries()) {
+      world.time.after(after, () => void sessions[index]?.enter());
+    }
+    await world.pass(131);
+    expect(await allConnected(world, sessions)).to.be.at.most(3_000);
   });
 
   it('leave one device of a user in the call when the other crashes', async () => {
