@@ -1,17 +1,18 @@
-import { listDevices } from '../../src/index.ts';
 import type { MediaDevice } from '../../src/index.ts';
 import type { Overlay } from '../parts/request.ts';
 import { fetchOverlay } from '../parts/overlays.ts';
+import { DeviceList } from './device-list.ts';
 
 /** What lies over the call, fetched before it is shown, and the devices while their menu is open. */
 export class OverlayDesk {
   readonly #onChange: () => void;
+  readonly #list: DeviceList;
   #shown: Overlay | null = null;
   #open = new AbortController();
-  #devices: readonly MediaDevice[] = [];
 
   constructor(onChange: () => void) {
     this.#onChange = onChange;
+    this.#list = new DeviceList(onChange);
   }
 
   get shown(): Overlay | null {
@@ -19,7 +20,7 @@ export class OverlayDesk {
   }
 
   get devices(): readonly MediaDevice[] {
-    return this.#devices;
+    return this.#list.devices;
   }
 
   /** Rejects where it cannot be fetched. */
@@ -28,22 +29,11 @@ export class OverlayDesk {
     this.#open = new AbortController();
     const { signal } = this.#open;
     if (overlay !== null) {
-      await Promise.all([fetchOverlay(overlay), overlay === 'devices' ? this.watchDevices(signal) : null]);
+      await Promise.all([fetchOverlay(overlay), overlay === 'devices' ? this.#list.watch(signal) : null]);
       if (signal.aborted) return;
     }
     if (overlay === this.#shown) return;
     this.#shown = overlay;
     this.#onChange();
-  }
-
-  /** Keeps the list of devices up to date until `signal` aborts. */
-  async watchDevices(signal: AbortSignal): Promise<void> {
-    const { mediaDevices } = navigator as { mediaDevices?: MediaDevices };
-    const read = async (): Promise<void> => {
-      this.#devices = await listDevices(mediaDevices);
-      if (!signal.aborted) this.#onChange();
-    };
-    mediaDevices?.addEventListener('devicechange', () => void read(), { signal });
-    await read();
   }
 }

@@ -10,10 +10,32 @@ export const groupCallStyles = css`
     outline: none;
     box-shadow: none;
   }
+  .wait {
+    grid-row: 2;
+    place-self: center;
+    display: grid;
+    justify-items: center;
+    gap: 20px;
+    color: var(--_ink-quiet);
+  }
+  .wait i {
+    inline-size: 40px;
+    block-size: 40px;
+    border-radius: 50%;
+    border: 3px solid color-mix(in oklab, var(--_ink) 14%, transparent);
+    border-block-start-color: var(--_accent);
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .wait i {
+      animation: turn 1s linear infinite;
+    }
+  }
+  /* The bar, which comes with the picture of somebody, has its place. */
   .top {
     grid-row: 1;
     display: grid;
     gap: 8px;
+    min-block-size: 44px;
     min-inline-size: 0;
     position: relative;
     z-index: 2;
@@ -27,36 +49,10 @@ export const groupCallStyles = css`
     min-block-size: 0;
     min-inline-size: 0;
   }
-  .middle.with-people {
-    grid-template-columns: minmax(0, 1fr) 280px;
-  }
-  /* The sheet has no self view to keep off. */
-  famedly-sheet {
-    --_above-self: var(--_above-dock);
-  }
   @container (width < 320px) {
     .frame.group {
       --_pad: 8px;
       --_gap: 8px;
-    }
-  }
-  @container (width < 600px) {
-    .middle.with-people {
-      grid-template-columns: minmax(0, 1fr);
-    }
-    .with-people famedly-people-list {
-      position: absolute;
-      inset: 0;
-      z-index: 1;
-    }
-    /* Nobody tabs through what is covered. */
-    .with-people famedly-grid {
-      visibility: hidden;
-    }
-  }
-  @container (width >= 1024px) {
-    .middle.with-people {
-      grid-template-columns: minmax(0, 1fr) 320px;
     }
   }
   @container (height < 420px) {

@@ -187,7 +187,7 @@ export class FamedlyGroupCall extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return renderGroup(this.#desk.view);
+    return renderGroup(this.#desk.view, this.#desk.inCallParts);
   }
 }
 

@@ -1,13 +1,14 @@
 import type { ReactiveController } from 'lit';
 import type { GroupCallSession, VoIP } from '../../src/index.ts';
+import { lateParts } from '../call/late-parts.ts';
+import type { LateParts } from '../call/late-parts.ts';
 import { accountOf } from '../engine-link/account.ts';
 import { CallLink } from '../engine-link/call-link.ts';
 import type { ElementErrorCode } from '../engine-link/error-event.ts';
-import { failureWords } from '../engine-link/failure-words.ts';
 import { GroupSlot } from '../engine-link/group-slot.ts';
 import { People } from '../engine-link/people.ts';
 import type { ShownGroupCall } from '../engine-link/shown-group-call.ts';
-import { groupLanguages, wholeGroupWords } from '../locales/group-language.ts';
+import { groupLanguages, groupWordsOf } from '../locales/group-language.ts';
 import { Language } from '../locales/language.ts';
 import { announce, forgetAnnouncements } from '../parts/announcer/announce.ts';
 import type { Announcement } from '../parts/announcer/announce.ts';
@@ -17,11 +18,7 @@ import { GroupRequestEvent } from '../parts/group-request.ts';
 import { RequestEvent } from '../parts/request.ts';
 import type { Request } from '../parts/request.ts';
 import type { FamedlyGroupCall } from './famedly-group-call.ts';
-import { GroupAsk } from './group-ask.ts';
-import { GroupKeys } from './group-keys.ts';
-import { GroupNews } from './group-news.ts';
 import { GroupOutcome } from './group-outcome.ts';
-import { GroupPanels } from './group-panels.ts';
 import { isBefore, isIn } from './group-scene.ts';
 import type { GroupScene } from './group-scene.ts';
 import { GroupSound } from './group-sound.ts';
@@ -29,28 +26,30 @@ import type { GroupView } from './group-view.ts';
 import { groupViewOf } from './group-view-of.ts';
 import { groupWishesOf } from './group-wishes.ts';
 import type { GroupWishes } from './group-wishes.ts';
+import type { GroupInCall } from './in-call/group-in-call.ts';
+import type { GroupInCallParts } from './in-call/render-in-call.ts';
 import { Preview } from './preview.ts';
-import { ShownReactions } from './shown-reactions.ts';
-import { SpeakingPeople } from './speaking-people.ts';
+
+/** ms after somebody is there: their picture comes first. */
+const PICTURE_FIRST = 300;
+/** ms for which nothing is in the way of those who connect. */
+const PATIENCE = 3000;
 
 /** What stands between `<famedly-group-call>` and its engine: keeps what is shown, and does what is asked for. */
 export class GroupDesk implements ReactiveController {
   readonly host: FamedlyGroupCall;
   readonly sound: GroupSound;
-  readonly news: GroupNews;
-  readonly panels: GroupPanels;
-  readonly preview = new Preview();
-  readonly #focus: FocusKeeper;
+  readonly preview: Preview;
+  readonly focus: FocusKeeper;
+  readonly outcome: GroupOutcome;
   readonly #states: CustomStateSet;
   readonly #language: Language;
   readonly #people: People;
   readonly #slot: GroupSlot;
   readonly #link: CallLink;
-  readonly #outcome: GroupOutcome;
-  readonly #speaking: SpeakingPeople;
-  readonly #reactions: ShownReactions;
-  readonly #ask: GroupAsk;
-  readonly #keys: GroupKeys;
+  readonly #late: LateParts;
+  readonly #fetchInCall: () => Promise<void>;
+  #inCall: GroupInCall | null = null;
   #token: string | null = null;
   #pageVoip: VoIP | null = null;
   /** The page's own call: it outlives the element. */
@@ -61,32 +60,35 @@ export class GroupDesk implements ReactiveController {
   #view: GroupView | null = null;
   #scene: GroupScene | null = null;
   #said: readonly Announcement[] = [];
+  /** The first of a call in progress: what changes until all of it is there is told then. */
+  #entered: GroupView | null = null;
 
   constructor(host: FamedlyGroupCall, internals: ElementInternals) {
     this.host = host;
     this.#states = internals.states;
-    this.#focus = new FocusKeeper(host);
+    this.focus = new FocusKeeper(host);
     this.#language = new Language(host, groupLanguages);
     this.#people = new People(this.changed);
     this.sound = new GroupSound(this.changed);
-    this.#speaking = new SpeakingPeople(this.changed);
-    this.#reactions = new ShownReactions(this.changed);
-    this.news = new GroupNews(this.changed, (tone) => this.sound.play(tone));
-    this.panels = new GroupPanels(this, this.#focus);
-    this.#outcome = new GroupOutcome(host);
+    this.preview = new Preview(this);
+    this.outcome = new GroupOutcome(host);
+    this.#late = lateParts(host, () => this.tell('not-loaded', 'A part of the script did not come'));
+    this.#fetchInCall = this.#late.part(async () => {
+      const { GroupInCall } = await import('./in-call/group-in-call.ts');
+      this.#inCall = new GroupInCall(this, this.#entered);
+      this.changed();
+    });
     this.#slot = new GroupSlot({
       changed: this.changed,
       snapshotChanged: (now, before) => {
-        this.#outcome.follow(now, before);
+        this.outcome.follow(now, before);
         this.changed();
       },
-      reaction: (reaction) => this.#reactions.show(reaction),
+      reaction: (reaction) => this.#later((inCall) => inCall.show(reaction)),
       failed: (error) => this.tell(error.code, error.message),
-      recovered: (label) => this.news.tell(this.view.words.nowUsing(label)),
+      recovered: (label) => this.#later((inCall) => inCall.recovered(label)),
     });
     this.#link = new CallLink(this.#slot, this.changed);
-    this.#ask = new GroupAsk(this);
-    this.#keys = new GroupKeys(this);
     host.addController(this);
     for (const type of [RequestEvent.type, GroupRequestEvent.type] as const) {
       host.addEventListener(type, (event) => {
@@ -94,12 +96,7 @@ export class GroupDesk implements ReactiveController {
         this.perform(event.request);
       });
     }
-    host.addEventListener('keydown', (event) => {
-      if (!takesText(event.composedPath()[0])) this.#keys.down(event);
-    });
-    host.addEventListener('keyup', (event) => this.#keys.up(event));
-    host.addEventListener('focusout', () => this.#keys.release());
-    host.addEventListener('fullscreenchange', this.changed);
+    host.addEventListener('keydown', (event) => this.#key(event));
   }
 
   readonly changed = (): void => this.host.requestUpdate();
@@ -142,8 +139,29 @@ export class GroupDesk implements ReactiveController {
     return groupWishesOf(this.host);
   }
 
+  /** What is shown of a call in progress, once it is fetched. */
+  get inCallParts(): GroupInCallParts | null {
+    return this.#inCall?.render(this.view) ?? null;
+  }
+
   perform(what: Request): void {
-    this.attempt(() => this.#ask.perform(what));
+    const { call, preview } = this;
+    this.attempt(() => {
+      switch (what.do) {
+        case 'join':
+          return this.join();
+        case 'hangup':
+          return call?.leave();
+        case 'mute-microphone':
+          return preview.mute('microphone', what.muted);
+        case 'mute-camera':
+          return preview.mute('camera', what.muted);
+        case 'select-device':
+          return preview.select(what.slot, what.deviceId);
+        default:
+          return this.#later((inCall) => inCall.perform(what));
+      }
+    });
   }
 
   /** Nothing is thrown at the page: it is told, and so is the person. */
@@ -153,7 +171,7 @@ export class GroupDesk implements ReactiveController {
       // Taken back by the person, or shown in place of the lobby.
       if (code === 'cancelled' || code === 'ended') return;
       this.tell(code, message);
-      if (code !== 'forbidden') this.news.tell(failureWords(this.view.words, error));
+      if (code !== 'forbidden') this.#later((inCall) => inCall.failed(error));
     };
     try {
       void Promise.resolve(action()).catch(failed);
@@ -163,7 +181,7 @@ export class GroupDesk implements ReactiveController {
   };
 
   tell(code: ElementErrorCode, message: string): void {
-    this.#outcome.tell(code, message);
+    this.outcome.tell(code, message);
   }
 
   /** Goes into the call, once more where we have been in it. */
@@ -209,24 +227,21 @@ export class GroupDesk implements ReactiveController {
       });
       this.#seek();
     }
-    this.#focus.note();
-    const seen = this.#look();
-    const isOther = this.#scene !== seen.scene;
-    if (isOther) this.#sceneChanged(seen.scene);
-    this.#said = this.news.follow(seen);
-    // What has just been told is shown with it.
-    this.#view = isOther || this.#said.length > 0 ? this.#look() : seen;
+    this.focus.note();
+    this.#view = this.#look();
+    // What has just happened is shown at once.
+    this.#said = this.#inCall?.follow(this.#view) ?? [];
   }
 
   hostUpdated(): void {
     const { view, call } = this;
-    this.#outcome.status(this.#link.status);
+    if (this.#scene !== view.scene) this.#sceneChanged(view);
+    this.outcome.status(this.#link.status);
     this.sound.follow(call);
-    this.#speaking.follow(call);
-    this.preview.follow(this);
-    this.#ask.follow(view);
+    this.preview.follow();
     for (const { text, urgency } of this.#said) announce(this.root, text, urgency);
-    this.#focus.keep(() => this.main());
+    this.#fetchInTime(view);
+    this.focus.keep(() => this.main());
   }
 
   /** What one is most likely to press next. */
@@ -234,14 +249,39 @@ export class GroupDesk implements ReactiveController {
     return this.root.querySelector<HTMLElement>('famedly-card, famedly-lobby, famedly-controls');
   }
 
-  #sceneChanged(scene: GroupScene): void {
+  /** At once, where it is there. */
+  #later(action: (inCall: GroupInCall) => unknown): unknown {
+    if (this.#inCall !== null) return action(this.#inCall);
+    return this.#fetchInCall().then(() => this.#inCall && action(this.#inCall));
+  }
+
+  /** What a call in progress has more of comes when it is one, in nobody's way; what says that there is none, at once. */
+  #fetchInTime({ scene, snapshot }: GroupView): void {
+    if (isBefore(scene) || scene === 'loading' || this.#inCall !== null) return;
+    const others = snapshot?.participants ?? [];
+    const connects = others.length > 0 && others.every(({ connection }) => connection === 'connecting');
+    if (!isIn(scene)) void this.#fetchInCall();
+    else if (!connects) setTimeout(() => void this.#fetchInCall(), PICTURE_FIRST);
+  }
+
+  #sceneChanged(view: GroupView): void {
+    const { scene, words } = view;
     const before = this.#scene;
     this.#scene = scene;
     if (before !== null) this.#states.delete(before);
     this.#states.add(scene);
-    if (before === null || (isIn(before) === isIn(scene) && isBefore(before) === isBefore(scene))) return;
-    this.#reactions.clear();
-    this.panels.close();
+    if (scene === 'entering') announce(this.root, words.joining, 'polite');
+    if (before !== null && isIn(before) === isIn(scene) && isBefore(before) === isBefore(scene)) return;
+    this.#inCall?.close();
+    this.#entered = isIn(scene) ? view : null;
+    if (isIn(scene)) setTimeout(() => void this.#fetchInCall(), PATIENCE);
+  }
+
+  #key(event: KeyboardEvent): void {
+    if (takesText(event.composedPath()[0])) return;
+    if (this.#inCall !== null) this.#inCall.key(event);
+    // Keys that move the focus mean nothing to a call.
+    else if (this.call !== null && event.key.length === 1) this.#later((inCall) => inCall.shortcut(event));
   }
 
   /** Without asking anybody: the call that the room has, or could have. */
@@ -278,16 +318,14 @@ export class GroupDesk implements ReactiveController {
       port: this.#link.port,
       call: this.call,
       people: this.#people,
-      words: wholeGroupWords(this.#language.words),
+      words: groupWordsOf(this.#language.words),
       tag: this.#language.tag,
-      sound: this.sound,
-      speaking: this.#speaking.ids,
-      reactions: this.#reactions.keys,
-      panels: this.panels,
-      toasts: this.news.toasts,
+      devices: this.preview.devices,
+      speaker: this.sound.remote.speaker,
+      overlay: this.#inCall?.overlay ?? null,
       dismissed: this.#dismissed,
-      duration: this.#outcome.duration,
-      isFullScreen: document.fullscreenElement === this.host,
+      lacks: this.#late.lack,
+      arrange: this.#inCall?.arrange ?? null,
     });
   }
 
@@ -298,14 +336,11 @@ export class GroupDesk implements ReactiveController {
       if (this.#slot.busy) this.attempt(() => call.leave());
       else call.closePreview();
     }
-    this.panels.close();
-    this.#keys.release();
+    this.#inCall?.leave();
     this.#slot.follow(this.#lent);
     this.#sought = [];
     this.#link.close();
     this.sound.follow(null);
-    this.#speaking.follow(null);
-    this.#reactions.clear();
     this.preview.close();
     this.#people.close();
   }

@@ -1,20 +1,14 @@
-import type { GroupCallSnapshot, MatrixPort } from '../../src/index.ts';
+import type { GroupCallSnapshot, MatrixPort, MediaDevice } from '../../src/index.ts';
 import { obstacleOf } from '../engine-link/obstacle-of.ts';
 import type { People, Person } from '../engine-link/people.ts';
 import type { ShownGroupCall } from '../engine-link/shown-group-call.ts';
 import type { SourceStatus } from '../engine-link/source.ts';
-import type { Words } from '../locales/en.ts';
-import type { GroupWords } from '../locales/group-words.en.ts';
+import type { GroupFirstWords } from '../locales/group-language.ts';
 import type { Obstacle } from '../parts/card/obstacle.ts';
-import { canPictureInPicture } from '../parts/picture-in-picture/can-picture-in-picture.ts';
-import type { Toast } from '../parts/toasts/toasts.ts';
-import type { GroupPanels } from './group-panels.ts';
+import type { Overlay } from '../parts/request.ts';
 import { groupSceneOf } from './group-scene.ts';
-import type { GroupSound } from './group-sound.ts';
-import type { GroupView } from './group-view.ts';
+import type { Arranged, GroupView } from './group-view.ts';
 import type { GroupWishes } from './group-wishes.ts';
-import { listedPeople } from './listed-people.ts';
-import { stageOf } from './stage-of.ts';
 import { tilesOf } from './tiles-of.ts';
 
 export interface GroupViewFacts {
@@ -23,62 +17,57 @@ export interface GroupViewFacts {
   readonly port: MatrixPort | null;
   readonly call: ShownGroupCall | null;
   readonly people: People;
-  readonly words: Words & GroupWords;
+  readonly words: GroupFirstWords;
   readonly tag: string;
-  readonly sound: GroupSound;
-  /** Ids of participants. */
-  readonly speaking: ReadonlySet<string>;
-  /** By participant id. */
-  readonly reactions: ReadonlyMap<string, string>;
-  readonly panels: GroupPanels;
-  readonly toasts: readonly Toast[];
+  readonly devices: readonly MediaDevice[];
+  readonly speaker: string;
+  readonly overlay: Overlay | null;
   readonly dismissed: boolean;
-  readonly duration: number | null;
-  readonly isFullScreen: boolean;
+  readonly lacks: boolean;
+  /** Adds to plain tiles what a call in progress knows of them. */
+  readonly arrange: ((plain: Arranged, snapshot: GroupCallSnapshot) => Arranged) | null;
 }
 
 /** Reads everything that one rendering shows. */
 export function groupViewOf(facts: GroupViewFacts): GroupView {
-  const { wishes, port, call, people, sound, status } = facts;
+  const { wishes, port, call, people, status } = facts;
   const snapshot = call?.snapshot ?? null;
   const roomId = snapshot?.roomId ?? wishes.roomId;
   const room = port?.room(roomId);
   const person = (userId: string): Person => people.of(port, roomId, userId);
   const self = person(port?.userId ?? ownUserId(snapshot));
-  const { tiles, stage } = laidOut(facts, person, self);
+  const arranged = arrangedTiles(facts, person, self);
   const obstacle = obstacleOf(status, port) ?? roomObstacle(port, wishes.roomId);
   return {
     ...facts,
+    ...arranged,
     snapshot,
     obstacle: call === null || snapshot?.state === 'lobby' ? obstacle : null,
-    scene: groupSceneOf({ snapshot, obstacle, dismissed: facts.dismissed, staged: stage.length > 0 }),
+    scene: groupSceneOf({
+      snapshot,
+      obstacle,
+      dismissed: facts.dismissed,
+      staged: arranged.stage.length > 0,
+    }),
     self,
     person,
     roomName: room?.name ?? '',
     encrypted: room?.encrypted ?? false,
     directLimit: snapshot?.backend === 'livekit' ? null : wishes.directLimit,
-    tiles,
-    stage,
-    listed: listedPeople(tiles, sound.heard),
-    handRaised:
-      snapshot?.hands.some(({ participantId }) => participantId === snapshot.localParticipantId) ?? false,
-    opened: facts.panels.opened,
-    soundBlocked: sound.remote.blocked,
-    speaker: sound.remote.speaker,
     unreachable: status.is === 'loading' && status.unreachable,
     signedOut: port?.connection === 'unauthorized',
-    canPictureInPicture: canPictureInPicture(null),
   };
 }
 
 /** Nobody lies anywhere before we are in. */
-function laidOut(facts: GroupViewFacts, person: (userId: string) => Person, { userId }: Person) {
-  const { call, panels, speaking, reactions } = facts;
+function arrangedTiles(
+  { call, arrange }: GroupViewFacts,
+  person: (userId: string) => Person,
+  { userId }: Person,
+): Arranged {
   if (call?.state !== 'entered') return { tiles: [], stage: [] };
-  const { snapshot } = call;
-  const { arrangement } = panels;
-  const tiles = tilesOf({ ...arrangement, call, snapshot, person, selfId: userId, speaking, reactions });
-  return { tiles, stage: stageOf(tiles, arrangement, snapshot.activeSpeaker) };
+  const plain = { tiles: tilesOf(call, person, userId), stage: [] };
+  return arrange?.(plain, call.snapshot) ?? plain;
 }
 
 function roomObstacle(port: MatrixPort | null, roomId: string): Obstacle | null {

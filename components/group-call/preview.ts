@@ -1,26 +1,50 @@
+import type { MediaDevice } from '../../src/index.ts';
+import { DeviceList } from '../engine-link/device-list.ts';
 import { KeptDevices } from '../engine-link/kept-devices.ts';
 import type { ShownGroupCall } from '../engine-link/shown-group-call.ts';
+import { SpeakerChoice } from '../engine-link/speaker-choice.ts';
 import type { GroupDesk } from './group-desk.ts';
 import { isBefore } from './group-scene.ts';
 
-/** Our camera and microphone in the lobby, as we had them last, and all devices to choose from. */
+export type ChosenSlot = 'microphone' | 'camera' | 'speaker';
+
+/** Our camera and microphone as we had them last, and all devices to choose from in the lobby. */
 export class Preview {
   readonly kept = new KeptDevices();
+  readonly #desk: GroupDesk;
+  readonly #list: DeviceList;
+  readonly #speaker: SpeakerChoice;
+  #pending: ChosenSlot | null = null;
   #call: ShownGroupCall | null = null;
   #slots: unknown = null;
   #watched = new AbortController();
 
+  constructor(desk: GroupDesk) {
+    this.#desk = desk;
+    this.#list = new DeviceList(desk.changed);
+    this.#speaker = new SpeakerChoice(desk.sound.remote);
+  }
+
+  get devices(): readonly MediaDevice[] {
+    return this.#list.devices;
+  }
+
+  /** The browser is asked for another one of these. */
+  get pending(): ChosenSlot | null {
+    return this.#pending;
+  }
+
   /** After each rendering. */
-  follow(desk: GroupDesk): void {
-    const { view } = desk;
+  follow(): void {
+    const { view, wishes, attempt } = this.#desk;
     // Names of devices are known once one of them is open: with each change they are asked for again.
     const slots = isBefore(view.scene) ? view.snapshot?.local : null;
-    if (slots !== this.#slots) this.#listDevices(desk, slots != null);
+    if (slots !== this.#slots) this.#listDevices(slots != null);
     this.#slots = slots;
     const call = view.scene === 'lobby' ? view.call : null;
     if (call === this.#call) return;
     this.#call = call;
-    if (call !== null && desk.wishes.lobby === 'on') desk.attempt(() => this.#open(call, desk));
+    if (call !== null && wishes.lobby === 'on') attempt(() => this.#open(call));
   }
 
   close(): void {
@@ -29,22 +53,43 @@ export class Preview {
     this.#slots = null;
   }
 
-  #listDevices({ attempt, panels }: GroupDesk, wanted: boolean): void {
+  mute(slot: 'microphone' | 'camera', muted: boolean): Promise<void> | undefined {
+    const { call, view } = this.#desk;
+    // As somebody goes in, they go in the next time.
+    if (isBefore(view.scene)) this.kept.set({ [slot]: !muted });
+    return slot === 'camera' ? call?.setLocalVideoMuted(muted) : call?.setMicrophoneMuted(muted);
+  }
+
+  /** Uses another device from now on, and the next time, too. */
+  async select(slot: ChosenSlot, deviceId: string): Promise<void> {
+    const { call, changed } = this.#desk;
+    this.#pending = slot;
+    changed();
+    try {
+      await (slot === 'speaker' ? this.#speaker.choose(deviceId) : call?.selectDevice(slot, deviceId));
+      this.kept.set({ [`${slot}Id`]: deviceId });
+    } finally {
+      this.#pending = null;
+      changed();
+    }
+  }
+
+  #listDevices(wanted: boolean): void {
     this.#watched.abort();
     this.#watched = new AbortController();
     const { signal } = this.#watched;
-    if (wanted) attempt(() => panels.watchDevices(signal));
+    if (wanted) this.#desk.attempt(() => this.#list.watch(signal));
   }
 
-  async #open(call: ShownGroupCall, { panels, host }: GroupDesk): Promise<void> {
+  async #open(call: ShownGroupCall): Promise<void> {
     const { microphone, camera, microphoneId, cameraId, speakerId } = this.kept.choices;
     // What it changes at once is for the next rendering.
-    await host.updateComplete;
+    await this.#desk.host.updateComplete;
     if (call !== this.#call) return;
     if (microphone || camera) await call.openPreview({ microphone, camera });
-    const known = (id: string): boolean => panels.opened.devices.some(({ deviceId }) => deviceId === id);
+    const known = (id: string): boolean => this.devices.some(({ deviceId }) => deviceId === id);
     const { local } = call.snapshot;
-    if (known(speakerId)) await panels.selectDevice('speaker', speakerId);
+    if (known(speakerId)) await this.select('speaker', speakerId);
     if (local.microphone === 'on' && known(microphoneId)) await call.selectDevice('microphone', microphoneId);
     if (local.camera === 'on' && known(cameraId)) await call.selectDevice('camera', cameraId);
   }

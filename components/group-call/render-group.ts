@@ -3,19 +3,18 @@ import type { TemplateResult } from 'lit';
 import { devicesInUse } from '../engine-link/devices-in-use.ts';
 import { firstName } from '../locales/first-name.ts';
 import { liveRegions } from '../parts/announcer/announce.ts';
-import { groupBannerOf } from './group-banner.ts';
-import { groupCardOf } from './group-cards.ts';
-import { groupControls, groupControlsState } from './group-controls.ts';
+import { groupControlsState } from './group-controls-state.ts';
 import { isBefore, isIn } from './group-scene.ts';
 import type { GroupView } from './group-view.ts';
-import { renderGroupOverlay } from './render-group-overlay.ts';
+import type { GroupInCallParts } from './in-call/render-in-call.ts';
 
-export function renderGroup(view: GroupView): TemplateResult {
-  const { scene } = view;
+/** `inCall`: what is fetched once a call is connected or over. */
+export function renderGroup(view: GroupView, inCall: GroupInCallParts | null): TemplateResult {
+  const { scene, words } = view;
   return html`
     <div class="frame ${isIn(scene) ? 'group' : ''}" tabindex="-1">
-      ${isIn(scene) ? renderCall(view) : renderSlotted(view)} ${renderGroupOverlay(view)}
-      <famedly-toasts part="toasts" .toasts=${view.toasts}></famedly-toasts>
+      ${isIn(scene) ? renderCall(view, inCall) : renderSlotted(view, inCall)} ${inCall?.over ?? nothing}
+      ${view.lacks ? html`<p class="button lift small notice" role="alert">${words.notAllLoaded}</p>` : nothing}
     </div>
     ${liveRegions}
   `;
@@ -24,21 +23,20 @@ export function renderGroup(view: GroupView): TemplateResult {
 /** Scenes whose middle a page may replace. */
 const SLOTTED: ReadonlySet<string> = new Set(['problem', 'left']);
 
-function renderSlotted(view: GroupView): TemplateResult | typeof nothing {
+function renderSlotted(view: GroupView, inCall: GroupInCallParts | null): TemplateResult | typeof nothing {
   const { scene } = view;
-  const middle = isBefore(scene) ? renderLobby(view) : renderCard(view);
-  return SLOTTED.has(scene) ? html`<slot name=${scene}>${middle}</slot>` : middle;
+  if (isBefore(scene)) return renderLobby(view);
+  if (scene === 'loading') return renderLoading(view);
+  const card = inCall?.card ?? nothing;
+  return SLOTTED.has(scene) ? html`<slot name=${scene}>${card}</slot>` : card;
 }
 
-function renderCard(view: GroupView): TemplateResult | typeof nothing {
-  const card = groupCardOf(view);
-  return card === null
-    ? nothing
-    : html`<famedly-card class="centre whole" part="card" .words=${view.words} .card=${card}></famedly-card>`;
+function renderLoading({ words, unreachable }: GroupView): TemplateResult {
+  return html`<p class="wait"><i></i>${unreachable ? words.serverUnreachable : words.loading}</p>`;
 }
 
 function renderLobby(view: GroupView): TemplateResult {
-  const { words, snapshot, call, self, opened } = view;
+  const { words, snapshot, call, self } = view;
   const stream = call?.localUserMediaStream ?? null;
   const people = (snapshot?.participants ?? []).map(({ userId }) => {
     const { name, avatar } = view.person(userId);
@@ -59,39 +57,20 @@ function renderLobby(view: GroupView): TemplateResult {
     .avatar=${self.avatar}
     .microphone=${snapshot?.local.microphone ?? 'off'}
     .camera=${snapshot?.local.camera ?? 'off'}
-    .devices=${opened.devices}
+    .devices=${view.devices}
     .selected=${devicesInUse(stream, view.speaker)}
     .canChooseSpeaker=${'setSinkId' in HTMLMediaElement.prototype}
-    .open=${opened.overlay}
+    .open=${view.overlay}
     .joining=${view.scene === 'entering'}
   ></famedly-lobby>`;
 }
 
-function renderCall(view: GroupView): TemplateResult {
-  const { words, snapshot, scene, opened } = view;
-  const banner = groupBannerOf(view);
+function renderCall(view: GroupView, inCall: GroupInCallParts | null): TemplateResult {
+  const { words } = view;
+  const people = inCall?.people ?? null;
   return html`
-    <div class="top">
-      <famedly-group-bar
-        part="header"
-        .words=${words}
-        .name=${view.roomName}
-        .since=${snapshot?.enteredAt ?? null}
-        .tag=${view.tag}
-        .encrypted=${view.encrypted}
-        .layout=${scene}
-        .count=${(snapshot?.participants.length ?? 0) + 1}
-        .peopleShown=${opened.people}
-        .canFullScreen=${document.fullscreenEnabled}
-        .isFullScreen=${view.isFullScreen}
-      ></famedly-group-bar>
-      ${
-        banner === null
-          ? nothing
-          : html`<famedly-banner part="banner" .words=${words} .banner=${banner}></famedly-banner>`
-      }
-    </div>
-    <div class="middle ${opened.people ? 'with-people' : ''}">
+    <div class="top">${inCall?.top ?? nothing}</div>
+    <div class="middle ${people === null ? '' : 'with-people'}">
       <famedly-grid
         part="grid"
         exportparts="tile, video, plate"
@@ -99,28 +78,14 @@ function renderCall(view: GroupView): TemplateResult {
         .stage=${view.stage}
         .words=${words}
       ></famedly-grid>
-      ${
-        opened.people
-          ? html`<famedly-people-list
-              part="people"
-              .people=${view.listed}
-              .canInvite=${true}
-              .words=${words}
-            ></famedly-people-list>`
-          : nothing
-      }
+      ${people ?? nothing}
     </div>
-    ${renderControls(view)}
+    <famedly-controls
+      part="controls"
+      exportparts="control, end"
+      .words=${{ ...words, end: words.leave }}
+      .state=${groupControlsState(view)}
+      .inCall=${inCall?.controls ?? []}
+    ></famedly-controls>
   `;
-}
-
-function renderControls(view: GroupView): TemplateResult {
-  const { words } = view;
-  return html`<famedly-controls
-    part="controls"
-    exportparts="control, end"
-    .words=${{ ...words, end: words.leave }}
-    .state=${groupControlsState(view)}
-    .inCall=${groupControls(view)}
-  ></famedly-controls>`;
 }

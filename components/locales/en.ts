@@ -1,8 +1,10 @@
+import { deviceWords } from './device-words.ts';
 import { firstWords } from './first-words.ts';
 
 /** Every word of the elements. Short, plain: what happened, then what to do. `…` only while it goes on. */
 export const en = {
   ...firstWords,
+  ...deviceWords,
   hold: 'Hold',
   keypad: 'Keypad',
   more: 'More',
@@ -69,14 +71,8 @@ export const en = {
   callBack: 'Call back',
   dismiss: 'Dismiss',
   // Devices
-  microphone: 'Microphone',
-  camera: 'Camera',
-  speaker: 'Speaker',
-  systemDefault: 'System default',
   testSpeaker: 'Test speaker',
   testSpeakerPlays: 'Playing a sound…',
-  noMicrophone: 'No microphone found',
-  noCamera: 'No camera found',
   nowUsing: (device: string) => `Now using ${device}`,
   microphoneLost: 'The microphone was unplugged. Plug one in and it is used.',
   cameraLost: 'The camera was unplugged. Plug one in and it is used.',

@@ -1,9 +1,7 @@
-import { en } from './en.ts';
-import type { Words } from './en.ts';
+import { deviceWords } from './device-words.ts';
+import { firstGroupWords } from './first-group-words.ts';
 import { firstWords } from './first-words.ts';
 import type { FirstWords } from './first-words.ts';
-import { groupWords } from './group-words.en.ts';
-import type { GroupWords } from './group-words.en.ts';
 import { LanguagePack } from './language-pack.ts';
 
 /** Languages of group calls beside English. */
@@ -11,9 +9,12 @@ export const groupLanguages: Readonly<Record<string, LanguagePack>> = {
   de: new LanguagePack(async () => (await import('./group-de.ts')).groupDe),
 };
 
-const english: Words & GroupWords = { ...en, ...groupWords };
+/** What is said until a group call is connected, in English. */
+export const groupFirst = { ...firstWords, ...deviceWords, ...firstGroupWords };
 
-/** All words of a group call: English ones are there from the start. */
-export function wholeGroupWords(words: FirstWords): Words & GroupWords {
-  return words === firstWords ? english : (words as Words & GroupWords);
+export type GroupFirstWords = typeof groupFirst;
+
+/** The words of a group call: English ones are the first ones only, see `wholeGroupWords`. */
+export function groupWordsOf(words: FirstWords): GroupFirstWords {
+  return words === firstWords ? groupFirst : (words as GroupFirstWords);
 }

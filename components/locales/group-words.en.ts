@@ -1,19 +1,9 @@
+import { firstGroupWords } from './first-group-words.ts';
+
 /** What is said in group calls alone, beside the words of every call. */
 export const groupWords = {
-  // Before joining
-  join: 'Join',
-  joining: 'Joining…',
-  nobodyIsHere: 'Nobody is here yet',
-  areHere: (names: readonly string[]) => `${list.format(names)} ${names.length === 1 ? 'is' : 'are'} here`,
-  others: (count: number) => (count === 1 ? '1 other' : `${count} others`),
-  manyForDirect: (count: number) =>
-    `${numbers[count] ?? count} is a lot for direct connections. A server keeps it smooth.`,
-  useServer: 'Use the server',
-  encryptedForEverybody: 'End-to-end encrypted for everybody',
-  notEncrypted: 'Not encrypted',
-  notEncryptedFor: (names: readonly string[]) => `Not encrypted for ${list.format(names)}`,
+  ...firstGroupWords,
   // People
-  people: 'People',
   peopleInCall: (count: number) => `People: ${count}`,
   moreAbout: (name: string) => `More about ${name}`,
   handRaised: 'Hand raised',
@@ -27,7 +17,6 @@ export const groupWords = {
   copyInviteLink: 'Copy invite link',
   linkCopied: 'Link copied',
   // In the call
-  leave: 'Leave',
   raiseHand: 'Raise hand',
   lowerHand: 'Lower hand',
   grid: 'Grid',
@@ -39,8 +28,6 @@ export const groupWords = {
   manyLeft: (count: number) => `${count} people left`,
   raisedHand: (name: string) => `${name} raised a hand`,
   cannotConnect: (name: string) => `No connection with ${name}`,
-  isConnecting: 'Connecting…',
-  isReconnecting: 'Reconnecting…',
   noConnection: 'No connection',
   keysUnknown: (name: string) => `${name}’s device cannot be reached safely`,
   youAreIn: 'You are in the call',
@@ -69,13 +56,9 @@ export const groupWords = {
     `Joining needs the power level ${needed}, which not everybody has. You may change that.`,
   allowEverybody: 'Allow everybody',
   // Tiles
-  screenOf: (name: string) => `${name}’s screen`,
-  yourScreen: 'Your screen',
   pin: (name: string) => `Pin ${name}`,
   pinShort: 'Pin',
   unpinShort: 'Unpin',
-  moreOf: 'more',
-  showPeople: 'Show all people',
   cannotBeDecrypted: 'Cannot be decrypted',
   keyIsMissing: (name: string) => `${name}’s key has not arrived yet.`,
   askForKey: 'Ask for the key',
@@ -91,16 +74,3 @@ export const groupWords = {
 };
 
 export type GroupWords = typeof groupWords;
-
-const list = new Intl.ListFormat('en-GB');
-const numbers: Readonly<Record<number, string>> = {
-  4: 'Four',
-  5: 'Five',
-  6: 'Six',
-  7: 'Seven',
-  8: 'Eight',
-  9: 'Nine',
-  10: 'Ten',
-  11: 'Eleven',
-  12: 'Twelve',
-};

@@ -1,8 +1,8 @@
 import type { SVGTemplateResult } from 'lit';
 import type { MediaDevice } from '../../../src/index.ts';
-import type { Words } from '../../locales/en.ts';
+import type { DeviceWords } from '../../locales/device-words.ts';
 import { camera, mic } from '../icon/icons.ts';
-import { volume } from '../icon/in-call-icons.ts';
+import { volume } from '../icon/lobby-icons.ts';
 
 export type DeviceSlot = 'microphone' | 'camera' | 'speaker';
 
@@ -28,7 +28,7 @@ export function chosenOf(devices: readonly MediaDevice[], id: string | null): Me
   return devices.find(({ deviceId }) => (isSystems(wanted) ? isSystems(deviceId) : deviceId === wanted));
 }
 
-export function nameOf(words: Words, slot: DeviceSlot, device: MediaDevice, place: number): string {
+export function nameOf(words: DeviceWords, slot: DeviceSlot, device: MediaDevice, place: number): string {
   if (isSystems(device.deviceId)) return words.systemDefault;
   return device.label === '' ? `${words[slot]} ${place + 1}` : device.label;
 }

@@ -5,7 +5,7 @@ import { en } from '../../locales/en.ts';
 import type { Words } from '../../locales/en.ts';
 import { baseStyles } from '../../theme/base.styles.ts';
 import { icon } from '../icon/icon.ts';
-import { volume } from '../icon/in-call-icons.ts';
+import { volume } from '../icon/lobby-icons.ts';
 import { request } from '../request.ts';
 import { rowStyles } from '../sheet/row.styles.ts';
 import { chosenOf, deviceIcons, devicesOf, isSystems, nameOf } from './device-choice.ts';

@@ -1,15 +1,13 @@
-import { html, LitElement, nothing } from 'lit';
+import { html, LitElement } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
-import type { Words } from '../../locales/en.ts';
-import type { GroupWords } from '../../locales/group-words.en.ts';
+import type { GroupFirstWords } from '../../locales/group-language.ts';
 import { baseStyles } from '../../theme/base.styles.ts';
 import { groupRequest } from '../group-request.ts';
-import type { GroupTile } from '../group-tile/group-tile.ts';
+import type { FamedlyGroupTile, GroupTile } from '../group-tile/group-tile.ts';
 import type { PictureRatioEvent } from '../group-tile/picture-ratio-event.ts';
 import { gridStyles } from './grid.styles.ts';
 import type { Place } from './packing.ts';
-import { tileAt } from './tile-at.ts';
+import type { tileAt } from './tile-at.ts';
 import { tileLayout } from './tile-layout.ts';
 import type { TileLayout } from './tile-layout.ts';
 import type { Size } from './tile-shape.ts';
@@ -17,6 +15,14 @@ import { TilesShownEvent } from './tiles-shown-event.ts';
 
 /** Until a picture has come. */
 const usualRatio = 16 / 9;
+/** Brought by a call in progress: before that there is nothing to focus. */
+let lead: typeof tileAt | undefined;
+
+/** From now on arrows lead from tile to tile. */
+export function leadByKeys(by: typeof tileAt): void {
+  lead = by;
+}
+
 /** In the order of focus it is one of the tiles. */
 const moreId = 'more';
 
@@ -42,7 +48,7 @@ export class FamedlyGrid extends LitElement {
   declare tiles: readonly GroupTile[];
   /** Ids of tiles that are big. Empty: all are equal. */
   declare stage: readonly string[];
-  declare words: Words & GroupWords;
+  declare words: GroupFirstWords;
   declare private box: Size;
   /** Width by height of pictures, by tile id. */
   declare private ratios: ReadonlyMap<string, number>;
@@ -100,7 +106,7 @@ export class FamedlyGrid extends LitElement {
 
   override render(): TemplateResult {
     const { words, stop } = this;
-    const { places, more } = this.#layout;
+    const { more } = this.#layout;
     return html`<div
       class="tiles"
       part="tiles"
@@ -110,41 +116,38 @@ export class FamedlyGrid extends LitElement {
       @keydown=${this.#onKey}
       @focusin=${this.#onFocus}
     >
-      ${repeat(
-        this.tiles,
-        ({ id }) => id,
-        (tile) =>
-          html`<famedly-group-tile
-            role="listitem"
-            data-id=${tile.id}
-            .tile=${tile}
-            .words=${words}
-            .stop=${stop === tile.id}
-            ?hidden=${!places.has(tile.id)}
-            exportparts="tile, video, plate, hand, mark, pin, reaction"
-          ></famedly-group-tile>`,
-      )}
-      ${more === null ? nothing : this.#more(more.count)}
+      <div class="more" role="listitem" data-id=${moreId} ?hidden=${more === null}>
+        <button
+          type="button"
+          part="more"
+          tabindex=${stop === moreId ? 0 : -1}
+          @click=${() => groupRequest(this, { do: 'show-people', on: true })}
+        >
+          +${more?.count} <small>${words.moreOf}</small> <span class="for-ears">${words.showPeople}</span>
+        </button>
+      </div>
     </div>`;
   }
 
-  #more(count: number): TemplateResult {
-    const { words } = this;
-    return html`<div class="more" role="listitem" data-id=${moreId}>
-      <button
-        type="button"
-        part="more"
-        tabindex=${this.stop === moreId ? 0 : -1}
-        @click=${() => groupRequest(this, { do: 'show-people', on: true })}
-      >
-        +${count} <small>${words.moreOf}</small> <span class="for-ears">${words.showPeople}</span>
-      </button>
-    </div>`;
+  /** Each keeps its element, which stays where it is: a video that is moved stops. */
+  #keepTiles(list: Element): void {
+    const { tiles, words, stop } = this;
+    const kept = new Map(this.#tileElements().map((element) => [element.tile.id, element]));
+    for (const [id, element] of kept) if (!tiles.some((tile) => tile.id === id)) element.remove();
+    tiles.forEach((tile, index) => {
+      const element = kept.get(tile.id) ?? newTile(tile.id);
+      const hidden = !this.#layout.places.has(tile.id);
+      Object.assign(element, { tile, words, stop: stop === tile.id, hidden });
+      const before = list.children[index] ?? null;
+      if (before !== element) list.insertBefore(element, before);
+    });
   }
 
   protected override updated(changed: PropertyValues): void {
     const list = this.renderRoot.querySelector('.tiles');
-    list?.classList.toggle('moves', !changed.has('box'));
+    if (list === null) return;
+    list.classList.toggle('moves', !changed.has('box'));
+    this.#keepTiles(list);
     const order = this.#order();
     for (const element of this.#elements()) {
       const place = order.get(element.dataset['id'] ?? '');
@@ -163,6 +166,10 @@ export class FamedlyGrid extends LitElement {
     return this.renderRoot.querySelectorAll<HTMLElement>('.tiles > *');
   }
 
+  #tileElements(): FamedlyGroupTile[] {
+    return [...this.renderRoot.querySelectorAll('famedly-group-tile')];
+  }
+
   #onRatio({ tile, ratio }: PictureRatioEvent): void {
     if (nearly(ratio, this.ratios.get(tile) ?? usualRatio)) return;
     const here = [...this.ratios].filter(([id]) => this.tiles.some((other) => other.id === id));
@@ -177,12 +184,20 @@ export class FamedlyGrid extends LitElement {
   #onKey(event: KeyboardEvent): void {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const rtl = getComputedStyle(this).direction === 'rtl';
-    const next = tileAt(event.key, this.#order(), this.stop, rtl);
-    if (next === null) return;
+    const next = lead?.(event.key, this.#order(), this.stop, rtl);
+    if (next == null) return;
     event.preventDefault();
     const element = [...this.#elements()].find(({ dataset }) => dataset['id'] === next);
     (element?.querySelector('button') ?? element)?.focus();
   }
+}
+
+function newTile(id: string): FamedlyGroupTile {
+  const element = document.createElement('famedly-group-tile');
+  element.setAttribute('role', 'listitem');
+  element.dataset['id'] = id;
+  element.setAttribute('exportparts', 'tile, video, plate, hand, mark, pin, reaction');
+  return element;
 }
 
 function put({ style }: HTMLElement, { x, y, width, height }: Place): void {

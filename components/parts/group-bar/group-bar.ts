@@ -6,7 +6,7 @@ import { baseStyles } from '../../theme/base.styles.ts';
 import { contentStyles } from '../../theme/content.styles.ts';
 import { groupRequest } from '../group-request.ts';
 import { grid, people, spotlight } from '../icon/group-bar-icons.ts';
-import { lockOpen } from '../icon/group-icons.ts';
+import { lockOpen } from '../icon/lobby-icons.ts';
 import { icon } from '../icon/icon.ts';
 import { lock } from '../icon/icons.ts';
 import { fullscreen } from '../icon/in-call-icons.ts';

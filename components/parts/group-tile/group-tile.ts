@@ -1,15 +1,11 @@
 import { html, LitElement, nothing } from 'lit';
-import type { SVGTemplateResult, TemplateResult } from 'lit';
-import type { Words } from '../../locales/en.ts';
-import type { GroupWords } from '../../locales/group-words.en.ts';
+import type { TemplateResult } from 'lit';
+import type { GroupFirstWords } from '../../locales/group-language.ts';
 import { baseStyles } from '../../theme/base.styles.ts';
-import { contentStyles } from '../../theme/content.styles.ts';
 import { buttonStyles } from '../../theme/button.styles.ts';
 import { groupRequest } from '../group-request.ts';
-import { hand, key, lockOpen, pin } from '../icon/group-icons.ts';
 import { icon } from '../icon/icon.ts';
 import { micOff } from '../icon/icons.ts';
-import { screen, signal1 } from '../icon/in-call-icons.ts';
 import { tileStyles } from '../tile/tile.styles.ts';
 import { groupTileStyles } from './group-tile.styles.ts';
 import { PictureRatioEvent } from './picture-ratio-event.ts';
@@ -48,8 +44,22 @@ export interface GroupTile {
   readonly pinned: boolean;
 }
 
+/** What tiles of a call in progress have beside picture and name. */
+export interface TileExtras {
+  /** Before the name. */
+  inPlate(of: FamedlyGroupTile): TemplateResult;
+  over(of: FamedlyGroupTile): TemplateResult;
+}
+
+/** Brought by `showWholeTiles`. */
+let more: TileExtras | null = null;
+
+export function extendTiles(extras: TileExtras): void {
+  more = extras;
+}
+
 /**
- * @summary A tile of a group call: picture and name, and what there is to know of a person. Needs `famedly-tile`.
+ * @summary A tile of a group call: picture and name, and what there is to know of a person: that comes with `showWholeTiles`. Needs `famedly-tile`.
  * @csspart plate - The name at its bottom start.
  * @csspart hand - The raised hand at its top start.
  * @csspart mark - A sign at its top end.
@@ -64,10 +74,10 @@ export class FamedlyGroupTile extends LitElement {
     words: { attribute: false },
     stop: { type: Boolean },
   };
-  static override styles = [baseStyles, contentStyles, buttonStyles, tileStyles, groupTileStyles];
+  static override styles = [baseStyles, buttonStyles, tileStyles, groupTileStyles];
 
   declare tile: GroupTile;
-  declare words: Words & GroupWords;
+  declare words: GroupFirstWords;
   /** Tab comes to it. */
   declare stop: boolean;
   #told: PictureRatioEvent | null = null;
@@ -75,7 +85,7 @@ export class FamedlyGroupTile extends LitElement {
   constructor() {
     super();
     this.stop = false;
-    this.addEventListener('dblclick', () => this.#pin());
+    this.addEventListener('dblclick', () => this.pin());
   }
 
   override focus(): void {
@@ -96,124 +106,47 @@ export class FamedlyGroupTile extends LitElement {
     return html`<div class=${looks.filter(Boolean).join(' ')}>
       <famedly-tile
         .stream=${tile.locked || tile.connection === 'failed' ? null : tile.stream}
-        .name=${this.#label}
+        .name=${this.label}
         .userId=${tile.userId}
         .avatar=${tile.avatar}
         ?mirrored=${tile.mirrored}
         exportparts="tile, video"
       ></famedly-tile>
-      ${tile.locked ? this.#locked() : this.#connection()} ${this.#plate()}
-      ${tile.hand === null ? nothing : this.#hand(tile.hand)} ${this.#marks()}
-      ${
-        tile.reaction === null
-          ? nothing
-          : html`<span
-              class="reaction"
-              part="reaction"
-              role="img"
-              aria-label="${this.words.reaction}: ${tile.reaction}"
-              >${tile.reaction}</span
-            >`
-      }
+      ${this.#connection()} ${this.#plate()} ${more?.over(this) ?? nothing}
     </div>`;
   }
 
-  get #label(): string {
+  /** Whose it is, in a word. */
+  get label(): string {
     const { tile, words } = this;
     if (tile.screen) return tile.self ? words.yourScreen : words.screenOf(tile.name);
     return tile.self ? words.you : tile.name;
   }
 
+  /** Asks for the stage, or for its place among the others. */
+  pin(): void {
+    groupRequest(this, { do: 'pin', tile: this.tile.id, on: !this.tile.pinned });
+  }
+
   #plate(): TemplateResult {
-    const { tile, words } = this;
-    const label = this.#label;
+    const { tile, words, label } = this;
     const first = tile.screen ? label : label.trim().split(/\s/u)[0];
     return html`<div class="plate" part="plate">
-      ${tile.screen ? icon(screen, 's') : nothing}
+      ${more?.inPlate(this) ?? nothing}
       ${tile.muted ? html`${icon(micOff, 's')}<span class="for-ears">${words.muted}</span>` : nothing}
-      ${
-        tile.speaking
-          ? html`<span class="voice"
-              ><i></i><i></i><i></i><span class="for-ears">${words.speaking}</span></span
-            >`
-          : nothing
-      }
       <bdi class="full cut">${label}</bdi><bdi class="first cut">${first}</bdi>
-    </div>`;
-  }
-
-  #hand(place: number): TemplateResult {
-    return html`<span class="hand numbers" part="hand"
-      >${icon(hand, 's')}<span aria-hidden="true">${place}</span
-      ><span class="for-ears">${this.words.handRaisedAt(place)}</span></span
-    >`;
-  }
-
-  #marks(): TemplateResult {
-    const { tile, words } = this;
-    return html`<div class="marks">
-      <button
-        class="pin"
-        part="pin"
-        type="button"
-        tabindex=${this.stop ? 0 : -1}
-        aria-label=${words.pin(this.#label)}
-        aria-pressed=${tile.pinned ? 'true' : 'false'}
-        @click=${() => this.#pin()}
-        @dblclick=${(event: Event) => event.stopPropagation()}
-      >
-        ${icon(pin, 's')}
-      </button>
-      ${tile.weak ? mark(signal1, words.weak) : nothing}
-      ${tile.unencrypted ? mark(lockOpen, words.notEncrypted) : nothing}
-    </div>`;
-  }
-
-  #locked(): TemplateResult {
-    const { tile, words } = this;
-    return html`<div class="locked">
-      ${icon(key)}<b>${words.cannotBeDecrypted}</b>
-      <p>${words.keyIsMissing(tile.name)}</p>
-      <button
-        class="button small"
-        type="button"
-        @click=${() => groupRequest(this, { do: 'ask-for-key', participant: tile.participant })}
-      >
-        ${words.askForKey}
-      </button>
     </div>`;
   }
 
   #connection(): TemplateResult | typeof nothing {
     const { tile, words } = this;
-    switch (tile.connection) {
-      case null:
-        return nothing;
-      case 'connecting':
-      case 'reconnecting':
-        return html`<span class="wait"
-          ><span class="spinner"></span
-          ><span class="full"
-            >${tile.connection === 'connecting' ? words.isConnecting : words.isReconnecting}</span
-          ></span
-        >`;
-      case 'failed':
-        return html`<div class="locked failed">
-          <b>${words.noConnection}</b>
-          <button
-            class="button small"
-            type="button"
-            aria-label="${words.tryAgain}: ${tile.name}"
-            @click=${() => groupRequest(this, { do: 'reconnect', participant: tile.participant })}
-          >
-            ${words.tryAgain}
-          </button>
-        </div>`;
-    }
-  }
-
-  #pin(): void {
-    groupRequest(this, { do: 'pin', tile: this.tile.id, on: !this.tile.pinned });
+    if (tile.connection !== 'connecting' && tile.connection !== 'reconnecting') return nothing;
+    return html`<span class="wait"
+      ><span class="spinner"></span
+      ><span class="full"
+        >${tile.connection === 'connecting' ? words.isConnecting : words.isReconnecting}</span
+      ></span
+    >`;
   }
 
   #measure(target: EventTarget | null): void {
@@ -224,10 +157,6 @@ export class FamedlyGroupTile extends LitElement {
     this.#told = shape;
     this.dispatchEvent(shape);
   }
-}
-
-function mark(drawing: SVGTemplateResult, word: string): TemplateResult {
-  return html`<span part="mark">${icon(drawing, 's')}<span class="for-ears">${word}</span></span>`;
 }
 
 declare global {

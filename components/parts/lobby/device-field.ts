@@ -1,14 +1,14 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { MediaDevice } from '../../../src/index.ts';
-import type { Words } from '../../locales/en.ts';
+import type { GroupFirstWords } from '../../locales/group-language.ts';
 import { chosenOf, deviceIcons, devicesOf, nameOf } from '../device-menu/device-choice.ts';
 import type { DeviceSlot } from '../device-menu/device-choice.ts';
-import { chevron } from '../icon/group-icons.ts';
+import { chevron } from '../icon/lobby-icons.ts';
 import { icon } from '../icon/icon.ts';
 
 export interface DeviceField {
-  readonly words: Words;
+  readonly words: GroupFirstWords;
   readonly slot: DeviceSlot;
   readonly all: readonly MediaDevice[];
   readonly selected: string | null;

@@ -1,14 +1,13 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { Words } from '../../locales/en.ts';
-import type { GroupWords } from '../../locales/group-words.en.ts';
-import { lockOpen } from '../icon/group-icons.ts';
+import type { GroupFirstWords } from '../../locales/group-language.ts';
+import { lockOpen } from '../icon/lobby-icons.ts';
 import { icon } from '../icon/icon.ts';
 import { lock } from '../icon/icons.ts';
 
 /** For whom the call is encrypted; nothing while that is not known. */
 export function encryptionNote(
-  words: Words & GroupWords,
+  words: GroupFirstWords,
   encrypted: boolean | null,
   notFor: readonly string[],
 ): TemplateResult | typeof nothing {

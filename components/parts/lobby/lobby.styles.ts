@@ -38,6 +38,10 @@ export const lobbyStyles = css`
     box-shadow: none;
     backdrop-filter: blur(18px) saturate(1.3);
   }
+  /* Its place is there before it comes. */
+  famedly-level-meter {
+    min-inline-size: 53px;
+  }
   .panel {
     display: grid;
     gap: 18px;

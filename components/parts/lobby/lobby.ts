@@ -1,8 +1,9 @@
 import { html, LitElement, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { MediaDevice, SlotState } from '../../../src/index.ts';
-import type { Words } from '../../locales/en.ts';
-import type { GroupWords } from '../../locales/group-words.en.ts';
+import type { GroupFirstWords } from '../../locales/group-language.ts';
+import { fetchOnce } from '../../fetch-once.ts';
+import { register } from '../../register.ts';
 import { baseStyles } from '../../theme/base.styles.ts';
 import { buttonStyles } from '../../theme/button.styles.ts';
 import { onMediaStyles } from '../../theme/on-media.styles.ts';
@@ -13,7 +14,7 @@ import type { DeviceSlot } from '../device-menu/device-choice.ts';
 import { groupRequest } from '../group-request.ts';
 import { icon } from '../icon/icon.ts';
 import { devices } from '../icon/icons.ts';
-import { info } from '../icon/seldom-icons.ts';
+import { info } from '../icon/lobby-icons.ts';
 import { request } from '../request.ts';
 import type { Overlay } from '../request.ts';
 import { deviceField } from './device-field.ts';
@@ -22,8 +23,15 @@ import { lobbyStyles } from './lobby.styles.ts';
 import { whoIsHere } from './who-is-here.ts';
 import type { LobbyPerson } from './who-is-here.ts';
 
+/** ms that somebody stays before they see how loud they are: nobody needs that to join. */
+const STAYS = 1000;
+const fetchMeter = fetchOnce(async () => {
+  const { FamedlyLevelMeter } = await import('../level-meter/level-meter.ts');
+  register({ 'famedly-level-meter': FamedlyLevelMeter });
+});
+
 /**
- * @summary Before a group call: our camera and how loud we are, devices, who is in already. Needs `famedly-tile`, `famedly-avatar` and `famedly-level-meter`.
+ * @summary Before a group call: our camera and how loud we are, devices, who is in already. Needs `famedly-tile` and `famedly-avatar`.
  * @slot preview - In place of our camera.
  * @csspart preview - The box of our camera.
  * @csspart dock - Microphone, level and camera.
@@ -57,7 +65,7 @@ export class FamedlyLobby extends LitElement {
   };
   static override styles = [baseStyles, buttonStyles, controlsStyles, onMediaStyles, lobbyStyles];
 
-  declare words: Words & GroupWords;
+  declare words: GroupFirstWords;
   /** The room. */
   declare heading: string;
   /** Who is in already, without us. */
@@ -137,6 +145,13 @@ export class FamedlyLobby extends LitElement {
         </div>
       </div>
     </div>`;
+  }
+
+  protected override updated(): void {
+    if (this.microphone !== 'on') return;
+    setTimeout(() => {
+      if (this.isConnected && !this.joining) fetchMeter();
+    }, STAYS);
   }
 
   readonly #join = (): void => {

@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { GroupWords } from '../../locales/group-words.en.ts';
+import type { GroupFirstWords } from '../../locales/group-language.ts';
 
 export interface LobbyPerson {
   readonly userId: string;
@@ -14,7 +14,7 @@ export interface LobbyPerson {
 const faces = 3;
 
 /** Faces and names of those who are in already. */
-export function whoIsHere(words: GroupWords, people: readonly LobbyPerson[]): TemplateResult {
+export function whoIsHere(words: GroupFirstWords, people: readonly LobbyPerson[]): TemplateResult {
   if (people.length === 0) return html`<p class="caption">${words.nobodyIsHere}</p>`;
   const all = people.length <= faces;
   const names = people.slice(0, all ? faces : faces - 1).map(({ firstName }) => firstName);

@@ -1,9 +1,11 @@
 import { expect, html, oneEvent, waitUntil } from '@open-wc/testing';
 import { FamedlyAvatar } from '../../../components/parts/avatar/avatar.ts';
-import { FamedlyGrid } from '../../../components/parts/grid/grid.ts';
+import { FamedlyGrid, leadByKeys } from '../../../components/parts/grid/grid.ts';
+import { tileAt } from '../../../components/parts/grid/tile-at.ts';
 import { TilesShownEvent } from '../../../components/parts/grid/tiles-shown-event.ts';
 import type { GroupRequestEvent } from '../../../components/parts/group-request.ts';
 import { FamedlyGroupTile } from '../../../components/parts/group-tile/group-tile.ts';
+import { showWholeTiles } from '../../../components/parts/group-tile/whole-tile.ts';
 import { FamedlyTile } from '../../../components/parts/tile/tile.ts';
 import { register } from '../../../components/register.ts';
 import { groupTileOf, words } from '../group-tile/group-tile-of.ts';
@@ -11,14 +13,16 @@ import { focused, press, stageWith } from '../sheet/stage.ts';
 import type { TestStage } from '../sheet/stage.ts';
 import { pictures, stopPictures } from '../tile/moving-picture.ts';
 
-before(() =>
+before(() => {
   register({
     'famedly-avatar': FamedlyAvatar,
     'famedly-tile': FamedlyTile,
     'famedly-group-tile': FamedlyGroupTile,
     'famedly-grid': FamedlyGrid,
-  }),
-);
+  });
+  showWholeTiles();
+  leadByKeys(tileAt);
+});
 
 afterEach(stopPictures);
 
@@ -52,7 +56,7 @@ const tiles = (grid: FamedlyGrid) => [...grid.renderRoot.querySelectorAll('famed
 const shown = (grid: FamedlyGrid) =>
   tiles(grid).filter((tile) => tile.checkVisibility() && tile.offsetWidth > 0);
 const tileOf = (grid: FamedlyGrid, id: string) => tiles(grid).find(({ tile }) => tile.id === id)!;
-const more = (grid: FamedlyGrid) => grid.renderRoot.querySelector<HTMLElement>('.more button');
+const more = (grid: FamedlyGrid) => grid.renderRoot.querySelector<HTMLElement>('.more:not([hidden]) button');
 const box = (grid: FamedlyGrid, id: string) => tileOf(grid, id).getBoundingClientRect();
 const focusedTile = () => {
   const root = focused()?.getRootNode();

@@ -3,7 +3,7 @@ import type { FamedlyGroupCall } from '../../../components/group-call/famedly-gr
 import type { GroupCallEventMap } from '../../../components/group-call/group-call-events.ts';
 import { until } from '../../session/world.ts';
 import { button, inScene, text } from '../call/stage.ts';
-import { GroupStage } from './group-stage.ts';
+import { GroupStage, whole } from './group-stage.ts';
 
 /** What a page hears of one kind, from now on. */
 function heard<Name extends keyof GroupCallEventMap>(
@@ -45,6 +45,7 @@ describe('famedly-group-call', () => {
     const connected = () =>
       element.session?.participants.filter(({ connection }) => connection === 'connected').length;
     await until(() => connected() === others.length, 'everybody is connected');
+    await whole(element);
     await element.updateComplete;
     return { ...room, element };
   }
@@ -173,6 +174,7 @@ describe('famedly-group-call', () => {
     await inScene(other, 'lobby');
     other.join();
     await inScene(other, 'grid');
+    await whole(other);
     button(other, 'People: 2').click();
     await says(other, 'Quiet for you');
   });

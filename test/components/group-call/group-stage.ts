@@ -1,7 +1,13 @@
 import '../../../components/define-group.ts';
 import type { FamedlyGroupCall } from '../../../components/group-call/famedly-group-call.ts';
 import type { MatrixPort } from '../../../src/index.ts';
+import { until } from '../../session/world.ts';
 import { GroupWorld } from '../../session/group/group-world.ts';
+
+/** All that a call in progress has is fetched. */
+export function whole(element: FamedlyGroupCall): Promise<void> {
+  return until(() => element.shadowRoot?.querySelector('famedly-group-bar') != null, 'a whole call');
+}
 
 /** The first person has an element, the others have engines alone. */
 export class GroupStage {

@@ -5,6 +5,7 @@ import type { FamedlyGroupCall } from '../../../components/group-call/famedly-gr
 import type { GroupCallSnapshot } from '../../../src/index.ts';
 import { until } from '../../session/world.ts';
 import { button, inScene, text } from '../call/stage.ts';
+import { whole } from './group-stage.ts';
 import { me, participant, ScriptedSession } from './scripted-session.ts';
 
 const anna = participant('anna');
@@ -26,8 +27,13 @@ describe('famedly-group-call with a scripted session', () => {
     await until(() => element.shadowRoot?.querySelector('.frame') != null, 'the frame');
   }
 
-  const inCall = (changes: Partial<GroupCallSnapshot> = {}, more: Partial<FamedlyGroupCall> = {}) =>
-    show({ state: 'entered', enteredAt: Date.now(), local: on, participants: [anna], ...changes }, more);
+  async function inCall(changes: Partial<GroupCallSnapshot> = {}, more: Partial<FamedlyGroupCall> = {}) {
+    await show(
+      { state: 'entered', enteredAt: Date.now(), local: on, participants: [anna], ...changes },
+      more,
+    );
+    await whole(element);
+  }
 
   const told = (): string =>
     [...(element.shadowRoot?.querySelectorAll('[aria-live] p') ?? [])].map((p) => p.textContent).join('|');

@@ -5,19 +5,21 @@ import type { GroupRequest } from '../../../components/parts/group-request.ts';
 import { FamedlyGroupTile } from '../../../components/parts/group-tile/group-tile.ts';
 import type { GroupTile } from '../../../components/parts/group-tile/group-tile.ts';
 import type { PictureRatioEvent } from '../../../components/parts/group-tile/picture-ratio-event.ts';
+import { showWholeTiles } from '../../../components/parts/group-tile/whole-tile.ts';
 import { FamedlyTile } from '../../../components/parts/tile/tile.ts';
 import { register } from '../../../components/register.ts';
 import { stageWith } from '../sheet/stage.ts';
 import { pictures, stopPictures } from '../tile/moving-picture.ts';
 import { groupTileOf, words } from './group-tile-of.ts';
 
-before(() =>
+before(() => {
   register({
     'famedly-avatar': FamedlyAvatar,
     'famedly-tile': FamedlyTile,
     'famedly-group-tile': FamedlyGroupTile,
-  }),
-);
+  });
+  showWholeTiles();
+});
 
 afterEach(stopPictures);
 

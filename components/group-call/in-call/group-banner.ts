@@ -1,12 +1,12 @@
-import type { Banner, MessageBanner } from '../parts/banner/banner.ts';
-import { deviceBanner } from '../parts/banner/device-banner.ts';
-import { phone } from '../parts/icon/icons.ts';
-import { signal1, volume } from '../parts/icon/in-call-icons.ts';
-import { firstName } from '../locales/first-name.ts';
-import type { GroupView } from './group-view.ts';
+import type { Banner, MessageBanner } from '../../parts/banner/banner.ts';
+import { deviceBanner } from '../../parts/banner/device-banner.ts';
+import { phone } from '../../parts/icon/icons.ts';
+import { signal1, volume } from '../../parts/icon/in-call-icons.ts';
+import { firstName } from '../../locales/first-name.ts';
+import type { GroupInCallView } from './group-in-call-view.ts';
 
 /** What lies under the top row for as long as its cause: the worst thing only. */
-export function groupBannerOf(view: GroupView): Banner | null {
+export function groupBannerOf(view: GroupInCallView): Banner | null {
   const { words, snapshot } = view;
   if (snapshot === null) return null;
   if (view.soundBlocked) {

@@ -1,15 +1,15 @@
 import type { SVGTemplateResult } from 'lit';
-import type { GroupCallParticipant } from '../../src/index.ts';
-import { firstName } from '../locales/first-name.ts';
-import type { Announcement } from '../parts/announcer/announce.ts';
-import { people } from '../parts/icon/group-bar-icons.ts';
-import { hand } from '../parts/icon/group-icons.ts';
-import { screen, signal1 } from '../parts/icon/in-call-icons.ts';
-import type { Toast } from '../parts/toasts/toasts.ts';
+import type { GroupCallParticipant } from '../../../src/index.ts';
+import { firstName } from '../../locales/first-name.ts';
+import type { Announcement } from '../../parts/announcer/announce.ts';
+import { people } from '../../parts/icon/group-bar-icons.ts';
+import { hand } from '../../parts/icon/group-icons.ts';
+import { screen, signal1 } from '../../parts/icon/in-call-icons.ts';
+import type { Toast } from '../../parts/toasts/toasts.ts';
 import { groupBannerOf } from './group-banner.ts';
 import { groupCardOf } from './group-cards.ts';
-import { isIn } from './group-scene.ts';
-import type { GroupView } from './group-view.ts';
+import { isIn } from '../group-scene.ts';
+import type { GroupInCallView } from './group-in-call-view.ts';
 
 /** More than so many at once are counted. */
 const NAMED = 2;
@@ -20,7 +20,7 @@ export class GroupNews {
   readonly #tone: (tone: 'join' | 'leave') => void;
   #toasts: readonly Toast[] = [];
   #told: readonly Announcement[] = [];
-  #before: GroupView | null = null;
+  #before: GroupInCallView | null = null;
 
   /** `tone`: somebody came or went. */
   constructor(onChange: () => void, tone: (tone: 'join' | 'leave') => void) {
@@ -41,8 +41,8 @@ export class GroupNews {
     this.#onChange();
   }
 
-  /** After each rendering; answers what there is to announce. */
-  follow(view: GroupView): readonly Announcement[] {
+  /** Before each rendering; answers what there is to announce. */
+  follow(view: GroupInCallView): readonly Announcement[] {
     const before = this.#before;
     this.#before = view;
     if (before !== null && isIn(before.scene) && isIn(view.scene)) this.#follow(before, view);
@@ -53,7 +53,7 @@ export class GroupNews {
     return told;
   }
 
-  #follow(before: GroupView, now: GroupView): void {
+  #follow(before: GroupInCallView, now: GroupInCallView): void {
     if (before.snapshot === now.snapshot || now.snapshot === null || before.snapshot === null) return;
     const [was, is] = [before.snapshot.participants, now.snapshot.participants];
     const came = without(is, was);
@@ -85,21 +85,20 @@ export class GroupNews {
     else for (const name of names) this.tell(one(name), people);
   }
 
-  #sceneChanged(before: GroupView | null, now: GroupView): void {
+  #sceneChanged(before: GroupInCallView | null, now: GroupInCallView): void {
     const { words, scene } = now;
     if (isIn(scene)) {
       this.#say(words.youAreIn);
       this.#tone('join');
     }
     if (scene === 'left' && before !== null && isIn(before.scene)) this.#tone('leave');
-    if (scene === 'entering') this.#say(words.joining);
-    const card = scene === 'loading' ? null : groupCardOf(now);
+    const card = groupCardOf(now);
     if (card !== null) {
       this.#say([card.title, ...card.lines].join('. '), scene === 'left' ? 'polite' : 'assertive');
     }
   }
 
-  #sayBanner(before: GroupView | null, now: GroupView): void {
+  #sayBanner(before: GroupInCallView | null, now: GroupInCallView): void {
     const text = isIn(now.scene) ? bannerText(now) : '';
     if (text === '' || (before !== null && isIn(before.scene) && bannerText(before) === text)) return;
     this.#say(text, now.soundBlocked ? 'assertive' : 'polite');
@@ -118,7 +117,7 @@ function without(
   return some.filter(({ id }) => !ids.has(id));
 }
 
-function bannerText(view: GroupView): string {
+function bannerText(view: GroupInCallView): string {
   const banner = groupBannerOf(view);
   if (banner === null) return '';
   return banner.kind === 'button' ? banner.label : `${banner.title} ${banner.text}`.trim();

@@ -1,22 +1,15 @@
-import type { GroupCallEndReason } from '../../src/index.ts';
-import { firstName } from '../locales/first-name.ts';
-import { formatDuration } from '../locales/times.ts';
-import type { Card } from '../parts/card/card.ts';
-import { problemCard } from '../parts/card/problem-card.ts';
-import { lock, phone, phoneDown } from '../parts/icon/icons.ts';
-import type { GroupView } from './group-view.ts';
+import type { GroupCallEndReason } from '../../../src/index.ts';
+import { firstName } from '../../locales/first-name.ts';
+import { formatDuration } from '../../locales/times.ts';
+import type { Card } from '../../parts/card/card.ts';
+import { problemCard } from '../../parts/card/problem-card.ts';
+import { lock, phone, phoneDown } from '../../parts/icon/icons.ts';
+import type { GroupInCallView } from './group-in-call-view.ts';
 
 /** The card in the middle, where the scene has one. */
-export function groupCardOf(view: GroupView): Card | null {
+export function groupCardOf(view: GroupInCallView): Card | null {
   const { scene, words } = view;
   switch (scene) {
-    case 'loading':
-      return {
-        picture: 'busy',
-        title: view.unreachable ? words.serverUnreachable : words.loading,
-        lines: [],
-        actions: [],
-      };
     case 'problem':
       return problemCard(words, view.obstacle);
     case 'forbidden':
@@ -28,7 +21,7 @@ export function groupCardOf(view: GroupView): Card | null {
   }
 }
 
-function forbiddenCard({ words, snapshot }: GroupView): Card {
+function forbiddenCard({ words, snapshot }: GroupInCallView): Card {
   const problem = snapshot?.problem?.code === 'forbidden' ? snapshot.problem : null;
   const mayAllow = problem?.mayAllowEverybody ?? false;
   const { own = 0, needed = 0 } = problem ?? {};
@@ -53,7 +46,7 @@ const FOR_GOOD: ReadonlySet<GroupCallEndReason | null> = new Set<GroupCallEndRea
   'room-upgraded',
 ]);
 
-function leftCard({ words, tag, snapshot, duration, person, self }: GroupView): Card {
+function leftCard({ words, tag, snapshot, duration, person, self }: GroupInCallView): Card {
   const reason = snapshot?.endReason ?? 'left';
   const names = (snapshot?.participants ?? [])
     .filter(({ userId }) => userId !== self.userId)

@@ -1,6 +1,6 @@
-import type { HeardPeople } from '../engine-link/heard-people.ts';
-import type { GroupTile } from '../parts/group-tile/group-tile.ts';
-import type { ListedPerson } from '../parts/people-list/listed-person.ts';
+import type { HeardPeople } from '../../engine-link/heard-people.ts';
+import type { GroupTile } from '../../parts/group-tile/group-tile.ts';
+import type { ListedPerson } from '../../parts/people-list/listed-person.ts';
 
 /** We first, then those whose hands are up in their turn, then the rest as they lie in the grid. */
 export function listedPeople(tiles: readonly GroupTile[], heard: HeardPeople): readonly ListedPerson[] {

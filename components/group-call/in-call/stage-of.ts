@@ -1,5 +1,12 @@
-import type { GroupTile } from '../parts/group-tile/group-tile.ts';
-import type { Arrangement } from './group-view.ts';
+import type { GroupTile } from '../../parts/group-tile/group-tile.ts';
+
+/** What the person brought to the stage, and how all lie else. */
+export interface Arrangement {
+  /** Ids of tiles. */
+  readonly pinned: ReadonlySet<string>;
+  /** As the person chose last, else as the page wishes. */
+  readonly layout: 'auto' | 'grid' | 'spotlight';
+}
 
 /** Ids of the tiles that are big: what is pinned, else screens of others, else, in a spotlight, who speaks. */
 export function stageOf(

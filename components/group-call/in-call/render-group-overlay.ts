@@ -1,15 +1,14 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { devicesInUse } from '../engine-link/devices-in-use.ts';
-import type { Overlay } from '../parts/request.ts';
-import { groupControlsState } from './group-controls.ts';
-import { isIn } from './group-scene.ts';
-import type { GroupView } from './group-view.ts';
+import { devicesInUse } from '../../engine-link/devices-in-use.ts';
+import type { Overlay } from '../../parts/request.ts';
+import { groupControlsState } from '../group-controls-state.ts';
+import { isIn } from '../group-scene.ts';
+import type { GroupInCallView } from './group-in-call-view.ts';
 
 /** What lies over the call; its elements have been fetched by the time that the view names it. */
-export function renderGroupOverlay(view: GroupView): TemplateResult | typeof nothing {
-  const { opened, words } = view;
-  const { overlay } = opened;
+export function renderGroupOverlay(view: GroupInCallView): TemplateResult | typeof nothing {
+  const { overlay, words } = view;
   const render = overlay === null ? undefined : contents[overlay];
   if (overlay === null || render === undefined) return nothing;
   const { devices, help, more, react } = words;
@@ -19,13 +18,13 @@ export function renderGroupOverlay(view: GroupView): TemplateResult | typeof not
   >`;
 }
 
-const contents: Partial<Record<Overlay, (view: GroupView) => TemplateResult>> = {
-  devices: ({ words, opened, call, speaker }) =>
+const contents: Partial<Record<Overlay, (view: GroupInCallView) => TemplateResult>> = {
+  devices: ({ words, devices, pendingDevice, call, speaker }) =>
     html`<famedly-device-menu
       .words=${words}
-      .devices=${opened.devices}
+      .devices=${devices}
       .selected=${devicesInUse(call?.localUserMediaStream ?? null, speaker)}
-      .pending=${opened.pendingDevice}
+      .pending=${pendingDevice}
       .stream=${call?.localUserMediaStream ?? null}
       .canChooseSpeaker=${'setSinkId' in HTMLMediaElement.prototype}
       .showCamera=${true}

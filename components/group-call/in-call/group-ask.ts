@@ -1,10 +1,10 @@
-import type { Hearing } from '../engine-link/heard-people.ts';
-import { PictureInPictureDesk } from '../parts/picture-in-picture/picture-in-picture-desk.ts';
-import type { Request } from '../parts/request.ts';
-import { link } from '../parts/icon/group-icons.ts';
-import type { GroupDesk } from './group-desk.ts';
-import { isBefore, isIn } from './group-scene.ts';
-import type { GroupView } from './group-view.ts';
+import type { Hearing } from '../../engine-link/heard-people.ts';
+import { PictureInPictureDesk } from '../../parts/picture-in-picture/picture-in-picture-desk.ts';
+import type { Request } from '../../parts/request.ts';
+import { link } from '../../parts/icon/group-icons.ts';
+import { isIn } from '../group-scene.ts';
+import type { GroupInCall } from './group-in-call.ts';
+import type { GroupInCallView } from './group-in-call-view.ts';
 import { mainTileOf, windowContentOf } from './window-content-of.ts';
 
 /** What a raised hand is to the others. */
@@ -12,38 +12,29 @@ const HAND = '🖐️';
 
 /** Does what a person asked for in a group call. Throws or rejects with the engine's errors. */
 export class GroupAsk {
-  readonly #desk: GroupDesk;
+  readonly #inCall: GroupInCall;
   readonly #pictureInPicture: PictureInPictureDesk;
 
-  constructor(desk: GroupDesk) {
-    this.#desk = desk;
-    this.#pictureInPicture = new PictureInPictureDesk((what) => desk.perform(what));
+  constructor(inCall: GroupInCall) {
+    this.#inCall = inCall;
+    this.#pictureInPicture = new PictureInPictureDesk((what) => inCall.desk.perform(what));
   }
 
   /** After each rendering: what is small over other windows follows. */
-  follow(view: GroupView): void {
+  follow(view: GroupInCallView): void {
     if (isIn(view.scene)) this.#pictureInPicture.update(windowContentOf(view));
     else this.#pictureInPicture.close();
   }
 
   perform(what: Request): unknown {
-    const { call, panels, sound } = this.#desk;
+    const { desk, panels } = this.#inCall;
     switch (what.do) {
-      case 'join':
-        return this.#desk.join();
       case 'dismiss': {
-        this.#desk.dismiss();
+        desk.dismiss();
         return;
       }
-      case 'hangup':
-        return call?.leave();
-      case 'mute-microphone':
-      case 'mute-camera':
-        return this.#mute(what.do === 'mute-camera' ? 'camera' : 'microphone', what.muted);
       case 'share-screen':
-        return call?.setScreensharingEnabled(what.on);
-      case 'select-device':
-        return panels.selectDevice(what.slot, what.deviceId);
+        return desk.call?.setScreensharingEnabled(what.on);
       case 'open':
         return panels.open(what.overlay);
       case 'picture-in-picture':
@@ -51,7 +42,7 @@ export class GroupAsk {
       case 'full-screen':
         return this.#fullScreen();
       case 'allow-sound':
-        return sound.remote.allow();
+        return desk.sound.remote.allow();
       case 'retry':
         return this.#retry();
       default:
@@ -60,7 +51,8 @@ export class GroupAsk {
   }
 
   #performForGroup(what: Request): unknown {
-    const { call, panels } = this.#desk;
+    const { desk, panels } = this.#inCall;
+    const { call } = desk;
     switch (what.do) {
       case 'pin': {
         panels.pin(what.tile, what.on);
@@ -99,14 +91,8 @@ export class GroupAsk {
     }
   }
 
-  #mute(slot: 'microphone' | 'camera', muted: boolean): Promise<void> | undefined {
-    const { call, preview, view } = this.#desk;
-    if (isBefore(view.scene)) preview.kept.set({ [slot]: !muted });
-    return slot === 'camera' ? call?.setLocalVideoMuted(muted) : call?.setMicrophoneMuted(muted);
-  }
-
   async #retry(): Promise<void> {
-    const { call } = this.#desk;
+    const { call } = this.#inCall.desk;
     const { microphone, camera } = call?.snapshot.local ?? {};
     await Promise.all([
       microphone === 'failed' ? call?.setMicrophoneMuted(false) : undefined,
@@ -115,7 +101,7 @@ export class GroupAsk {
   }
 
   async #raiseHand(on: boolean): Promise<void> {
-    const { call } = this.#desk;
+    const { call } = this.#inCall.desk;
     if (call === null) return;
     if (on) {
       await call.sendReactionEvent(HAND, { ephemeral: false });
@@ -127,14 +113,14 @@ export class GroupAsk {
   }
 
   async #react(key: string): Promise<void> {
-    const { call, panels, news, view } = this.#desk;
+    const { desk, panels, news, view } = this.#inCall;
     void panels.open(null);
-    const sent = await call?.sendReactionEvent(key, { ephemeral: true });
+    const sent = await desk.call?.sendReactionEvent(key, { ephemeral: true });
     if (sent === null) news.tell(view.words.tooManyReactions);
   }
 
   #hear(participant: string, changes: Partial<Hearing>): void {
-    const { call, sound, changed } = this.#desk;
+    const { call, sound, changed } = this.#inCall.desk;
     const person = call?.snapshot.participants.find(({ id }) => id === participant);
     if (person === undefined) return;
     sound.heard.set(person.userId, changes);
@@ -142,10 +128,11 @@ export class GroupAsk {
   }
 
   async #copyLink(): Promise<void> {
-    const { news, view, wishes } = this.#desk;
+    const { desk, news, view } = this.#inCall;
+    const { inviteLink } = desk.wishes;
     const { linkCopied, linkNotCopied } = view.words;
     try {
-      await navigator.clipboard.writeText(wishes.inviteLink === '' ? location.href : wishes.inviteLink);
+      await navigator.clipboard.writeText(inviteLink === '' ? location.href : inviteLink);
       news.tell(linkCopied, link);
     } catch {
       news.tell(linkNotCopied);
@@ -153,21 +140,23 @@ export class GroupAsk {
   }
 
   async #allowEverybody(): Promise<void> {
-    await this.#desk.call?.allowEverybody();
-    await this.#desk.join();
+    const { desk } = this.#inCall;
+    await desk.call?.allowEverybody();
+    await desk.join();
   }
 
   #togglePictureInPicture(): Promise<void> {
-    const { view, root } = this.#desk;
+    const { desk, view } = this.#inCall;
     const id = mainTileOf(view)?.id;
-    const tiles = root.querySelector('famedly-grid')?.renderRoot.querySelectorAll('famedly-group-tile') ?? [];
+    const tiles =
+      desk.root.querySelector('famedly-grid')?.renderRoot.querySelectorAll('famedly-group-tile') ?? [];
     const shown = [...tiles].find(({ tile }) => tile.id === id);
     const video = shown?.renderRoot.querySelector('famedly-tile')?.video ?? null;
     return this.#pictureInPicture.toggle(windowContentOf(view), view.words, video);
   }
 
   #fullScreen(): Promise<void> {
-    const { host } = this.#desk;
+    const { host } = this.#inCall.desk;
     return document.fullscreenElement === host ? document.exitFullscreen() : host.requestFullscreen();
   }
 }

@@ -1,4 +1,4 @@
-import type { ShownReaction } from '../../src/index.ts';
+import type { ShownReaction } from '../../../src/index.ts';
 
 /** ms: as long as it rises. */
 const SHOWN_FOR = 4000;

@@ -1,4 +1,4 @@
-import type { ShownGroupCall } from '../engine-link/shown-group-call.ts';
+import type { ShownGroupCall } from '../../engine-link/shown-group-call.ts';
 
 /** ms */
 const EVERY = 200;
