@@ -176,6 +176,9 @@ export interface MatrixPort extends EventSource<MatrixPortEvents> {
   /** `extras`: further fields of the redaction's content (`capabilities.redactionExtras`). */
   redact(roomId: string, eventId: string, extras?: Readonly<Record<string, unknown>>): Promise<void>;
 
+  /** The newest events of one type that the homeserver has, oldest first. What was taken back has no content. */
+  recent(roomId: string, type: string): Promise<readonly TimelineEvent[]>;
+
   /** All current state events of one type. */
   state(roomId: string, type: string): Promise<readonly StateEvent[]>;
   sendState(

@@ -331,6 +331,9 @@ export class GroupCallSession implements EventSource<GroupCallSessionEvents> {
       this.#update();
     });
     this.membersChanged();
+    void this.#reactions.catchUp(
+      () => new Map(this.#options.members().map((one) => [one.participantId, one.eventId])),
+    );
     this.#speaker.start();
   }
 

@@ -3,6 +3,7 @@ import { Hands } from '../group-call/hands.ts';
 import type { RaisedHand, ShownReaction } from '../group-call/hands.ts';
 import { Reactions } from '../group-call/reactions.ts';
 import type { ReactionCommand } from '../group-call/reactions.ts';
+import { participantId } from '../group-call/participant-id.ts';
 import type { MatrixPort, TimelineEvent } from '../matrix/port.ts';
 import {
   buildReaction,
@@ -27,6 +28,8 @@ export class GroupReactions {
   readonly #options: GroupReactionsOptions;
   readonly #hands: Hands;
   #own: Reactions | null = null;
+  /** What was taken back while we asked what is there. */
+  #takenBack: Set<string> | null = null;
 
   constructor(options: GroupReactionsOptions) {
     this.#options = options;
@@ -54,11 +57,30 @@ export class GroupReactions {
     this.#own = null;
   }
 
+  /** Hands that were raised before we listened: those that belong to the memberships of now, by participant. */
+  async catchUp(memberships: () => ReadonlyMap<string, string>): Promise<void> {
+    const { port, roomId } = this.#options;
+    const takenBack = (this.#takenBack = new Set());
+    const events = await port.recent(roomId, REACTION_TYPE).catch(() => []);
+    if (this.#takenBack === takenBack) this.#takenBack = null;
+    const current = memberships();
+    for (const { content, eventId, sender: userId, originServerTs } of events) {
+      const parsed = parseReaction(content);
+      if (!parsed.ok || takenBack.has(eventId)) continue;
+      const { reaction } = parsed;
+      const of = current.get(participantId(userId, reaction.deviceId));
+      // A hand moves with its owner's membership: another is of a stay before.
+      if (of !== reaction.membershipEventId || reaction.isEphemeral) continue;
+      this.#receiveReaction(content, { eventId, userId, originServerTs, age: Infinity });
+    }
+  }
+
   receive({ type, content, eventId, sender, originServerTs, age }: TimelineEvent): void {
     if (type === REACTION_TYPE)
       this.#receiveReaction(content, { eventId, userId: sender, originServerTs, age });
     const redacted = type === 'm.room.redaction' ? redactedEvent(content) : null;
     if (redacted === null) return;
+    this.#takenBack?.add(redacted);
     this.#hands.redacted(redacted);
     this.#options.handsChanged();
   }

@@ -12,6 +12,7 @@ import type {
   Room,
   SendOptions,
   StateEvent,
+  TimelineEvent,
   ToDeviceMessage,
   TurnServers,
 } from '../port.ts';
@@ -137,6 +138,10 @@ export class ClientPort implements MatrixPort {
 
   redact(...asked: Parameters<MatrixPort['redact']>): Promise<void> {
     return this.#forGroup('events', asked, ({ redact }) => redact);
+  }
+
+  recent(roomId: string, type: string): Promise<readonly TimelineEvent[]> {
+    return this.#ask(async () => (await forGroups()).recent(this.#client, roomId, type));
   }
 
   state(roomId: string, type: string): Promise<readonly StateEvent[]> {

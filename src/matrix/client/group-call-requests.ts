@@ -2,8 +2,9 @@ import * as v from 'valibot';
 import { opaqueId } from '../../foundation/opaque-id.ts';
 import { anything, number, text } from '../../foundation/schemas.ts';
 import { MatrixError } from '../matrix-error.ts';
-import type { OpenIdToken, StateEvent } from '../port.ts';
+import type { OpenIdToken, StateEvent, TimelineEvent } from '../port.ts';
 import { apiPath } from './api-path.ts';
+import { fetched } from './fetched.ts';
 import { parseAnswer, requestOf } from './homeserver.ts';
 import { isSmall } from './is-small.ts';
 import type { MatrixClientLike } from './matrix-client-like.ts';
@@ -36,6 +37,15 @@ const OpenId = v.object({
 const RtcTransports = v.object({
   rtc_transports: v.nullish(v.custom<readonly unknown[]>(Array.isArray), []),
 });
+
+export function recent(
+  client: MatrixClientLike,
+  roomId: string,
+  type: string,
+): Attempt<readonly TimelineEvent[]> {
+  return async (signal) =>
+    (await fetched(import('./newest-events.ts'))).recentEvents(client, roomId, type, signal);
+}
 
 /** What the client has of it. */
 export function state(

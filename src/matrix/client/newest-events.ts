@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import { anything, number, parsed, text } from '../../foundation/schemas.ts';
+import type { TimelineEvent } from '../port.ts';
 import { apiPath } from './api-path.ts';
 import { parseAnswer, requestOf } from './homeserver.ts';
 import type { ClientEvent, MatrixClientLike } from './matrix-client-like.ts';
-import { isReadable, isTimelineEvent } from './timeline-event.ts';
+import { isReadable, isTimelineEvent, timelineEvent } from './timeline-event.ts';
 
 const Event = v.object({
   type: text,
@@ -14,12 +15,8 @@ const Event = v.object({
 });
 const Messages = v.object({ chunk: v.custom<readonly unknown[]>(Array.isArray) });
 
-/** What may tell of a call; as many as a dozen calls, one after the other, may have brought since. */
-const NEWEST = {
-  dir: 'b',
-  limit: '200',
-  filter: JSON.stringify({ types: ['m.call.*', 'm.room.encrypted'] }),
-};
+/** As many as a dozen calls, one after the other, may have brought. */
+const MOST = '200';
 
 export interface KnownNow {
   /** Those that were asked about, with their true age. */
@@ -36,7 +33,9 @@ export async function knownNow(
 ): Promise<KnownNow> {
   const invites = events.filter((event) => event.getType() === 'm.call.invite');
   const rooms = [...new Set(invites.map((event) => event.getRoomId() ?? ''))];
-  const answers = await Promise.allSettled(rooms.map((roomId) => newestOf(client, roomId, signal)));
+  const answers = await Promise.allSettled(
+    rooms.map((roomId) => newestOf(client, roomId, 'm.call.*', signal)),
+  );
   const newest = answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []));
   const fresh = new Map(newest.map((event) => [event.getId(), event]));
   return {
@@ -45,14 +44,29 @@ export async function knownNow(
   };
 }
 
-/** The newest events that can be read, oldest first. */
+/** The newest of one type, oldest first. */
+export async function recentEvents(
+  client: MatrixClientLike,
+  roomId: string,
+  type: string,
+  signal: AbortSignal,
+): Promise<readonly TimelineEvent[]> {
+  const events = await newestOf(client, roomId, type, signal);
+  const wanted = events.filter((event) => isTimelineEvent(event) && event.getType() === type);
+  return wanted.map((event) => timelineEvent(event, event.getAge() ?? 0));
+}
+
+/** The newest events that can be read and may be of these types, oldest first. */
 async function newestOf(
   client: MatrixClientLike,
   roomId: string,
+  types: string,
   signal: AbortSignal,
 ): Promise<readonly ClientEvent[]> {
   const path = apiPath`/rooms/${roomId}/messages`;
-  const answer = await requestOf(client, 'GET', path, { query: NEWEST, signal });
+  const filter = JSON.stringify({ types: [types, 'm.room.encrypted'] });
+  const query = { dir: 'b', limit: MOST, filter };
+  const answer = await requestOf(client, 'GET', path, { query, signal });
   const map = client.getEventMapper({ preventReEmit: true, decrypt: false });
   const events = parseAnswer(Messages, answer)
     .chunk.filter((raw): raw is v.InferOutput<typeof Event> => parsed(Event, raw) !== undefined)

@@ -162,10 +162,12 @@ export class Homeserver {
     return this.#append(room, { sender, type: 'm.room.redaction', content, encrypted: false });
   }
 
+  recent(userId: string, roomId: string, type: string): StoredEvent[] {
+    return this.#entered(userId, roomId).recent(userId, type);
+  }
+
   state(userId: string, roomId: string, type: string): StoredEvent[] {
-    const room = this.room(roomId);
-    if (room.membership(userId) !== 'join') throw new MatrixError('forbidden');
-    return room.state(type);
+    return this.#entered(userId, roomId).state(type);
   }
 
   /** Answers the recipients that have no such device where that matters: in encrypted rooms. */
@@ -175,8 +177,7 @@ export class Homeserver {
     type: string,
     messages: readonly ToDeviceMessage[],
   ): ToDeviceMessage[] {
-    const room = this.room(roomId);
-    if (room.membership(sender.userId) !== 'join') throw new MatrixError('forbidden');
+    const room = this.#entered(sender.userId, roomId);
     const encrypted = this.#encrypts(room);
     const undelivered: ToDeviceMessage[] = [];
     for (const message of messages) {
@@ -220,6 +221,12 @@ export class Homeserver {
       toDevice: device.inbox(since ?? 0),
       direct: direct && direct.position > (since ?? 0) ? direct.rooms : null,
     };
+  }
+
+  #entered(userId: string, roomId: string): MemoryRoom {
+    const room = this.room(roomId);
+    if (room.membership(userId) !== 'join') throw new MatrixError('forbidden');
+    return room;
   }
 
   #encrypts(room: MemoryRoom): boolean {

@@ -14,6 +14,7 @@ import type {
   SendOptions,
   StateEvent,
   SyncBatch,
+  TimelineEvent,
   ToDeviceMessage,
   TurnServers,
 } from '../port.ts';
@@ -125,6 +126,12 @@ export class MemoryMatrix implements MatrixPort {
 
   async redact(roomId: string, eventId: string, extras: Content = {}): Promise<void> {
     await this.#send('redact', [roomId, eventId, extras], roomId);
+  }
+
+  async recent(roomId: string, type: string): Promise<readonly TimelineEvent[]> {
+    const events = (await this.#link.request('recent', [roomId, type])) as StoredEvent[];
+    const now = this.#clock.now() + this.#clockOffset;
+    return events.map((event) => toTimelineEvent(event, now));
   }
 
   async state(roomId: string, type: string): Promise<readonly StateEvent[]> {

@@ -5,6 +5,7 @@ import type { RoomNews, StoredEvent } from './stored-event.ts';
 
 /** More events than this between two syncs of a device leave a gap. */
 const TIMELINE_LIMIT = 20;
+const RECENT_LIMIT = 200;
 
 interface Stay {
   readonly from: number;
@@ -74,15 +75,20 @@ export class MemoryRoom {
     return this.#timeline.find((event) => event.eventId === eventId);
   }
 
+  /** The newest events of a type that the user was there to see. */
+  recent(userId: string, type: string): StoredEvent[] {
+    const visible = this.#seenBy(userId).filter(
+      (event) => event.type === type && event.stateKey === undefined,
+    );
+    return visible.slice(-RECENT_LIMIT);
+  }
+
   /** What happened after `since` as far as the user was there to see it; `undefined` where that is nothing. */
   news(userId: string, since: number | null): RoomNews | undefined {
     const stays = this.#stays.get(userId) ?? [];
     const left = this.membership(userId) !== 'join';
     if (since === null && left) return undefined;
-    const visible = this.#timeline.filter(
-      ({ position }) =>
-        position > (since ?? 0) && stays.some(({ from, to }) => from <= position && position <= to),
-    );
+    const visible = this.#seenBy(userId).filter(({ position }) => position > (since ?? 0));
     if (visible.length === 0) return undefined;
     const knew = since !== null && stays.some(({ from, to }) => from <= since && since < to);
     const fresh = !knew || stays.some(({ from }) => from > since);
@@ -94,6 +100,13 @@ export class MemoryRoom {
       timeline: visible.slice(-TIMELINE_LIMIT),
       limited: limited && knew,
     };
+  }
+
+  #seenBy(userId: string): StoredEvent[] {
+    const stays = this.#stays.get(userId) ?? [];
+    return this.#timeline.filter(({ position }) =>
+      stays.some(({ from, to }) => from <= position && position <= to),
+    );
   }
 
   #note(userId: string, membership: unknown, position: number): void {

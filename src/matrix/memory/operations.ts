@@ -50,6 +50,9 @@ export const operations: Readonly<Record<string, Operation>> = {
     (server, device, roomId, eventId, extras) => server.redact(device.userId, roomId, eventId, extras),
     sends,
   ),
+  recent: operation([text, text], (server, device, roomId, type) =>
+    server.recent(device.userId, roomId, type),
+  ),
   state: operation([text, text], (server, device, roomId, type) => server.state(device.userId, roomId, type)),
   sendState: operation(
     [text, text, text, content],

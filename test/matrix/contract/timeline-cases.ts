@@ -42,6 +42,27 @@ export const timelineCases: readonly ContractCase[] = [
     },
   },
   {
+    name: 'answers the newest events of a type to whoever comes later',
+    async run(world) {
+      const { alice, bob, roomId, aliceHears } = await pair(world);
+      for (const n of ten) await alice.port.sendEvent(roomId, EVENT, { n });
+      await bob.port.sendEvent(roomId, 'org.example.other', {});
+      const id = await bob.port.sendEvent(roomId, EVENT, { n: 10 });
+      const gone = await bob.port.sendEvent(roomId, EVENT, { n: 11 });
+      await bob.port.redact(roomId, gone);
+      await aliceHears.untilNumber(roomId, EVENT, 10);
+      const second = await world.createDevice(bob);
+      const events = await second.port.recent(roomId, EVENT);
+      const numbers = events.map(({ content }) => (content as { n?: number }).n);
+      equal(numbers.slice(0, 11), [...ten, 10], 'in order');
+      ok(numbers[11] === undefined, 'without what was taken back');
+      const last = events[10];
+      equal([last?.eventId, last?.sender, last?.type], [id, bob.userId, EVENT], 'whose it is');
+      ok(last !== undefined && last.age >= 0 && last.age < 60_000, 'age');
+      equal(await second.port.recent(roomId, 'org.example.none'), [], 'none of a type that nobody sent');
+    },
+  },
+  {
     name: "brings this device's own events, once",
     async run(world) {
       const { alice, roomId, aliceHears, bob } = await pair(world);

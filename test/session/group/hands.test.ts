@@ -4,6 +4,7 @@ import { SimulatedWorld } from './simulated/simulated-world.ts';
 
 const ALICE = '@alice:memory';
 const BOB = '@bob:memory';
+const CAROL = '@carol:memory';
 const HAND = '🖐️';
 
 describe('hands and reactions', () => {
@@ -16,7 +17,7 @@ describe('hands and reactions', () => {
   });
 
   async function two() {
-    const roomId = world.room([ALICE, BOB]);
+    const roomId = world.room([ALICE, BOB, CAROL]);
     const alice = await world.device(ALICE, 'A1');
     const bob = await world.device(BOB, 'B1');
     const one = await alice.join(roomId);
@@ -61,6 +62,31 @@ describe('hands and reactions', () => {
     await world.until(() => handsOf(other).length === 0 && handsOf(one).length === 0, 'it is down');
     await world.pass(300_000);
     expect(handsOf(other)).to.deep.equal([]);
+  });
+
+  it('are seen by whoever comes later: those that are up, not those of before', async () => {
+    const { roomId, alice, one, other } = await two();
+    const first = await raise(other);
+    await raise(one);
+    await world.settled(one.sendReactionEvent('🎉'));
+    await world.pass(1_000);
+    await world.settled(other.removeReactionEvent(first));
+    // More than a sync brings of what was said before.
+    for (let n = 0; n < 30; n += 1) world.server.sendEvent(BOB, roomId, 'm.room.message', { n });
+    const late = await (await world.device(CAROL, 'C1')).join(roomId);
+    const shown: unknown[] = [];
+    late.on('reaction', (reaction) => shown.push(reaction));
+    const ms = await world.until(() => handsOf(late).length > 0, 'the hand');
+    expect(ms, 'not only when it moves').to.be.at.most(1_000);
+    expect(handsOf(late)).to.deep.equal([`${ALICE}:A1 ${HAND}`]);
+    alice.crash();
+    await world.settled(late.leave());
+    const again = await (await world.device(ALICE, 'A1')).join(roomId);
+    await world.settled(late.enter());
+    await world.until(() => late.participants.length === 2, 'alice is back');
+    await world.pass(2_000);
+    expect([...handsOf(late), ...handsOf(again)], 'she has not raised it since').to.deep.equal([]);
+    expect(shown).to.deep.equal([]);
   });
 
   it('go down with whoever leaves', async () => {
