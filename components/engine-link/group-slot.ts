@@ -12,6 +12,9 @@ export interface GroupSlotEvents {
   recovered(label: string): void;
 }
 
+/** In how many slots each call is shown. */
+const shownIn = new WeakMap<ShownGroupCall, number>();
+
 /** The one group call that an element shows. In the engine's eyes a seat that takes no call of two. */
 export class GroupSlot implements Seat {
   readonly call = null;
@@ -34,6 +37,11 @@ export class GroupSlot implements Seat {
     return state !== 'left' && state !== 'lobby';
   }
 
+  /** No other element of the page shows it. */
+  get isOnly(): boolean {
+    return this.#session === null || shownIn.get(this.#session) === 1;
+  }
+
   concerns(): boolean {
     return false;
   }
@@ -48,9 +56,15 @@ export class GroupSlot implements Seat {
     if (session === this.#session) return;
     this.#followed.abort();
     this.#followed = new AbortController();
+    this.#count(-1);
     this.#session = session;
+    this.#count(1);
     if (session !== null) this.#listen(session, this.#followed.signal);
     this.#events.changed();
+  }
+
+  #count(change: number): void {
+    if (this.#session !== null) shownIn.set(this.#session, (shownIn.get(this.#session) ?? 0) + change);
   }
 
   #listen(session: ShownGroupCall, signal: AbortSignal): void {

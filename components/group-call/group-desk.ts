@@ -332,7 +332,7 @@ export class GroupDesk implements ReactiveController {
   /** Gone from the page for good. */
   #leave(): void {
     const { call } = this;
-    if (call !== null && call !== this.#lent) {
+    if (call !== null && call !== this.#lent && this.#slot.isOnly) {
       if (this.#slot.busy) this.attempt(() => call.leave());
       else call.closePreview();
     }
