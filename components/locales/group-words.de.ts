@@ -39,6 +39,7 @@ export const groupWordsDe: GroupWords = {
   hasLeft: (name) => `${name} ist gegangen`,
   manyLeft: (count) => `${count} Personen sind gegangen`,
   raisedHand: (name) => `${name} hebt die Hand`,
+  takesLong: (name) => `Die Verbindung mit ${name} braucht lange`,
   cannotConnect: (name) => `Keine Verbindung mit ${name}`,
   isConnecting: 'Verbindung wird aufgebaut …',
   isReconnecting: 'Verbindung wird wiederhergestellt …',

@@ -27,6 +27,7 @@ export const groupWords = {
   hasLeft: (name: string) => `${name} left`,
   manyLeft: (count: number) => `${count} people left`,
   raisedHand: (name: string) => `${name} raised a hand`,
+  takesLong: (name: string) => `Connecting to ${name} takes long`,
   cannotConnect: (name: string) => `No connection with ${name}`,
   noConnection: 'No connection',
   keysUnknown: (name: string) => `${name}’s device cannot be reached safely`,

@@ -1,4 +1,4 @@
-import type { GroupCallSnapshot } from '../../../src/index.ts';
+import type { GroupCallParticipant, GroupCallSnapshot } from '../../../src/index.ts';
 import type { GroupTile } from '../../parts/group-tile/group-tile.ts';
 import type { Arranged } from '../group-view.ts';
 import { stageOf } from './stage-of.ts';
@@ -11,9 +11,10 @@ export interface TileFacts extends Arrangement {
   readonly reactions: ReadonlyMap<string, string>;
 }
 
-/** Adds to plain tiles who speaks, whose hand is up and what people show, and says which are big. */
+/** Adds to plain tiles who speaks, whose hand is up, what people show and to whom the connection is weak, and says which are big. */
 export function arrange({ tiles }: Arranged, snapshot: GroupCallSnapshot, facts: TileFacts): Arranged {
   const inTurn = handsInTurn(snapshot);
+  const weak = new Set(snapshot.participants.filter(isWeak).map(({ id }) => id));
   const known = tiles.map((tile): GroupTile => {
     const pinned = facts.pinned.has(tile.id);
     if (tile.screen) return { ...tile, pinned };
@@ -24,10 +25,16 @@ export function arrange({ tiles }: Arranged, snapshot: GroupCallSnapshot, facts:
       pinned,
       speaking: !self && facts.speaking.has(participant) && !muted,
       hand: place < 0 ? null : place + 1,
+      weak: weak.has(participant),
       reaction: facts.reactions.get(participant) ?? null,
     };
   });
   return { tiles: known, stage: stageOf(known, facts, snapshot.activeSpeaker) };
+}
+
+/** Where there is no connection that says more. */
+function isWeak({ connection, quality }: GroupCallParticipant): boolean {
+  return connection === 'connected' && quality === 'weak';
 }
 
 /** Whose turn it is, by participant: one who raised several signs raised one hand. */

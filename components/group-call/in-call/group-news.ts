@@ -74,7 +74,11 @@ export class GroupNews {
       if (participant.screensharing && last?.screensharing === false) {
         this.tell(words.isSharing(name(participant)), screen);
       }
-      if (participant.connection === 'failed' && last?.connection !== 'failed') {
+      const { connection, takesLong } = participant;
+      if (takesLong && connection !== 'failed' && last?.takesLong !== true) {
+        this.tell(words.takesLong(name(participant)), signal1);
+      }
+      if (connection === 'failed' && last?.connection !== 'failed') {
         this.tell(words.cannotConnect(name(participant)), signal1);
       }
     }

@@ -16,7 +16,7 @@ function listed(tile: GroupTile, heard: HeardPeople): ListedPerson {
   const hearing = heard.of(userId);
   return {
     ...{ participant, userId, name, avatar, self, muted, speaking, pinned },
-    weak: tile.connection !== null,
+    weak: tile.weak || tile.connection !== null,
     handRaised: hand !== null,
     mutedForMe: !self && hearing.muted,
     volume: hearing.volume,

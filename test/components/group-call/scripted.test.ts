@@ -58,6 +58,23 @@ describe('famedly-group-call with a scripted session', () => {
     expect(told()).to.match(/joined\|.*hand\|.*sharing.*\|No connection with ben\|ben left/);
   });
 
+  it('says with whom the connection is weak, or takes long', async () => {
+    const weak = (): boolean => text(element).includes('Weak connection');
+    await inCall({ participants: [anna, ben] });
+    expect(weak()).to.equal(false);
+    session.become({ participants: [anna, { ...ben, quality: 'weak' }] });
+    await until(weak, 'the sign on a tile');
+    session.become({ participants: [anna, { ...ben, connection: 'reconnecting', quality: 'weak' }] });
+    await until(() => !weak(), 'that there is no connection says more');
+    expect(text(element)).not.to.include('takes long');
+    session.become({ participants: [anna, { ...ben, connection: 'reconnecting', takesLong: true }] });
+    await says('Connecting to ben takes long');
+    await until(() => told().includes('Connecting to ben takes long'), 'it is said');
+    session.become({ participants: [anna, { ...ben, connection: 'failed', takesLong: true }] });
+    await says('No connection with ben');
+    expect(told().match(/takes long/g)).to.have.length(1);
+  });
+
   it('counts those who come at once', async () => {
     await inCall();
     session.become({ participants: [anna, ben, participant('carla'), participant('dora')] });
