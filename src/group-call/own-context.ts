@@ -31,6 +31,8 @@ export interface PendingWrite {
   readonly eventId: string | null;
   /** The event taken for it; `passed`: a later one shows that it is there; `null`: none was seen. */
   readonly echo: string | null;
+  /** What was shown when it was written. */
+  readonly before: unknown;
 }
 
 /** Everything that decides what our membership does next. Immutable. */
@@ -50,6 +52,8 @@ export interface OwnContext extends OwnIdentity {
   /** Whether a write is `due`; `paused`: until it is tried again. */
   readonly writing: 'idle' | 'due' | 'paused';
   readonly write: PendingWrite | null;
+  /** Events of ours that were not waited for: they may be shown yet. */
+  readonly unseen: readonly string[];
   /** The homeserver may have our entry. */
   readonly onServer: boolean;
   /** ms of the delayed leave; `null`: the homeserver knows none. */
@@ -82,6 +86,7 @@ export function newOwnMembership({ delayedEvents, ...given }: NewOwnMembership):
     firstExpiresTs: null,
     writing: 'idle',
     write: null,
+    unseen: [],
     onServer: false,
     delay: delayedEvents ? LEAVE_DELAY_MS : null,
     armed: null,

@@ -11,6 +11,9 @@ import { ECHO_MS, RETRY_MS } from './own-timers.ts';
 import { differsFromShown, readKey, seeForeign, seeOwn } from './shared-key.ts';
 import type { SharedKey } from './shared-key.ts';
 
+/** Of writes that two made at once; the oldest is forgotten. */
+const MOST_UNSEEN = 8;
+
 /** What others write under a key that is not protected is no entry of ours, and not handed on under our name. */
 export function ownContent({ userId }: OwnContext, event: MemberEvent | null): unknown {
   return event?.sender === userId ? event.content : null;
@@ -54,6 +57,23 @@ export function settled(write: PendingWrite | null): PendingWrite | null {
   return write.echo === write.eventId || write.echo === 'passed' ? null : { ...write, echo: null };
 }
 
+/** Our last write will not be seen, or too late. */
+function givenUp({ unseen }: OwnContext, eventId: string): Partial<OwnContext> {
+  return { write: null, unseen: [...unseen, eventId].slice(-MOST_UNSEEN) };
+}
+
+/**
+ * Of two writes at once a client may be told of one alone: where that is another's, without us, ours counts for nothing.
+ * And where ours is yet to be shown, it overwrote the other.
+ */
+export function unlessOverrun(context: OwnContext, write: PendingWrite | null): Partial<OwnContext> {
+  const { key, state } = context;
+  const waits = write?.eventId != null && write.echo === null && write.expiresTs !== null;
+  const isOverrun = waits && key?.shown !== write.before && !isShown(context);
+  const runs = state === 'entering' || state === 'entered';
+  return isOverrun && runs ? givenUp(context, write.eventId) : { write };
+}
+
 function echo(context: OwnContext, before: SharedKey, write: PendingWrite, event: MemberEvent): OwnEffect {
   const key = seeOwn(before, event.content);
   // Somebody wrote between what we had read and our write: we took that back without meaning to.
@@ -95,7 +115,8 @@ function foreign(context: OwnContext, before: SharedKey, content: unknown): OwnE
   const returned = leaves(context) && write?.echo !== null && isListed(context, names);
   return {
     change: {
-      ...{ key, write, stale: withStale(context, content) },
+      ...{ key, stale: withStale(context, content) },
+      ...unlessOverrun({ ...context, key }, write),
       ...(state === 'entering' && isListed(context, names) && { onServer: true }),
       ...(fired && { armed: null }),
       ...(returned && { writing: 'due' as const }),
@@ -131,7 +152,9 @@ export const KEY_EFFECTS: OwnEffects = {
       if (write?.eventId == null) return NOTHING;
       // Of two writes at once a client is told of the last alone: what is not there by now was overwritten.
       const runs = context.state === 'entering' || context.state === 'entered';
-      if (runs && write.expiresTs !== null && !isShown(context)) return changed({ write: null });
+      if (runs && write.expiresTs !== null && !isShown(context)) {
+        return changed(givenUp(context, write.eventId));
+      }
       return only({ do: 'start-timer', timer: 'echo-due', ms: ECHO_MS });
     }
     return changed({ ...read(context, event, content), write: write?.eventId == null ? write : null });
@@ -144,9 +167,11 @@ export const KEY_EFFECTS: OwnEffects = {
       return changed({ ...first, ...(leaves(context) && first.onServer && { writing: 'due' as const }) });
     }
     if (event.sender === userId && event.originServerTs < context.readTs) return NOTHING;
-    const effect = isEcho(write, event, content)
-      ? echo(context, key, write, event)
-      : foreign(context, key, content);
+    const effect = context.unseen.includes(event.eventId)
+      ? changed({ key: seeOwn(key, content) })
+      : isEcho(write, event, content)
+        ? echo(context, key, write, event)
+        : foreign(context, key, content);
     const newest = Math.max(shownTs, timeOf(context, event));
     return { ...effect, change: { ...effect.change, shownTs: newest } };
   },

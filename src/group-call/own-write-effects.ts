@@ -1,7 +1,7 @@
 import type { OwnContext, PendingWrite } from './own-context.ts';
 import { changed } from './own-effect.ts';
 import type { OwnEffect, OwnEffects } from './own-effect.ts';
-import { settled } from './own-key-effects.ts';
+import { settled, unlessOverrun } from './own-key-effects.ts';
 import { disarm } from './own-leave-effects.ts';
 import { ECHO_MS, REFRESH_MS, RETRY_MS } from './own-timers.ts';
 import type { OwnCommand } from './own-command.ts';
@@ -39,9 +39,13 @@ export const WRITE_EFFECTS: OwnEffects = {
   written: (context, { eventId }) => {
     const write = answered(context, eventId);
     if (context.state !== 'entering' && context.state !== 'entered') return changed({ write });
+    const change = unlessOverrun(context, write);
     return {
-      change: { write, problem: null },
-      commands: [{ do: 'start-timer', timer: 'refresh-due', ms: REFRESH_MS }, ...awaitEcho(context, write)],
+      change: { ...change, problem: null },
+      commands: [
+        { do: 'start-timer', timer: 'refresh-due', ms: REFRESH_MS },
+        ...awaitEcho(context, change.write ?? null),
+      ],
     };
   },
   removed: (context, { eventId }) => {

@@ -12,7 +12,7 @@ test('two devices of one user share a state key: each sees the other, and neithe
   const [desk, bob] = phones;
   const [pocket] = await openGroupPhones([await logInAgain(desk.account)]);
   const all = [desk, pocket, bob];
-  for (const phone of all) await phone.enter(roomId);
+  await Promise.all(all.map((phone) => phone.enter(roomId)));
   await expectAllTogether(all);
   await expect
     .poll(() => membershipsOf(bob.account, roomId, desk.account.userId))

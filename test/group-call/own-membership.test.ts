@@ -154,8 +154,8 @@ describe('being in', () => {
     expect(said(crossed.commands, 'write-key')).to.equal(undefined);
     const echoed = after(
       crossed.context,
-      { type: 'written', eventId: '$echo' },
       seen(list(...own), { eventId: '$echo' }),
+      { type: 'written', eventId: '$echo' },
     );
     expect(said(echoed.commands, 'write-key')?.[0]).to.deep.equal(LAPTOP);
   });
@@ -203,17 +203,42 @@ describe('being in', () => {
     expect(does(after(context, { type: 'refresh-due' }).commands)).to.include('write-key');
   });
 
-  it('writes again where two wrote at once, and only the other’s write was ever shown', () => {
-    const refresh = after(entered(), { type: 'refresh-due' });
-    const { context } = after(
-      refresh.context,
-      seen(list(LAPTOP)),
-      { type: 'written', eventId: '$overwritten' },
-      { type: 'echo-due' },
-    );
-    const again = after(context, read(list(LAPTOP)));
-    expect(said(again.commands, 'write-key')?.[0]).to.deep.equal(LAPTOP);
-    expect(said(again.commands, 'write-key')).to.have.length(2);
+  describe('where two wrote at once', () => {
+    const theirs = seen(list(LAPTOP));
+    const answer = { type: 'written', eventId: '$ours' } as const;
+    const refreshed = after(entered(), { type: 'refresh-due' });
+    const ours = list(...(said(refreshed.commands, 'write-key') ?? []));
+
+    it('writes again at once, whether the answer or the other’s write comes first', () => {
+      for (const inputs of [
+        [theirs, answer],
+        [answer, theirs],
+      ]) {
+        const { commands } = after(refreshed.context, ...inputs);
+        expect(said(commands, 'write-key')?.[0]).to.deep.equal(LAPTOP);
+        expect(said(commands, 'write-key')).to.have.length(2);
+      }
+    });
+
+    it('knows its own write when it is shown late, and takes nobody out for it', () => {
+      const again = after(refreshed.context, theirs, answer);
+      const late = after(again.context, seen(ours, { eventId: '$ours' }));
+      expect(does(late.commands)).not.to.include('write-key');
+      const both = list(...(said(again.commands, 'write-key') ?? []));
+      const shown = after(
+        late.context,
+        { type: 'written', eventId: '$both' },
+        seen(both, { eventId: '$both' }),
+      );
+      expect(does(shown.commands)).not.to.include('write-key');
+      expect(said(after(shown.context, { type: 'refresh-due' }).commands, 'write-key')?.[0]).to.deep.equal(
+        LAPTOP,
+      );
+    });
+
+    it('does not write again because its write is not shown yet', () => {
+      expect(does(after(refreshed.context, answer).commands)).not.to.include('write-key');
+    });
   });
 
   it('is not misled by what nobody can have meant', () => {

@@ -3,8 +3,6 @@ import type { SimulatedTime } from '../../../call/model/simulated-time.ts';
 
 /** When the simulated time begins. */
 const EPOCH = Date.UTC(2026, 0, 1);
-/** How often a session looks who speaks. Nobody does here, and the looking would be most of what happens. */
-const LEVELS_EVERY = 200;
 
 /** A device's own clock, wrong by `skew` ms; its timers wait while the device sleeps. */
 export class SimulatedClock implements Clock {
@@ -30,7 +28,7 @@ export class SimulatedClock implements Clock {
   }
 
   after(ms: number, task: () => void): () => void {
-    if (ms === LEVELS_EVERY || this.#isStopped) return () => undefined;
+    if (this.#isStopped) return () => undefined;
     const stop = this.#time.after(ms, () => {
       this.#run(() => {
         if (this.#pending.delete(cancel)) task();
