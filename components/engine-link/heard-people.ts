@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { keep, kept } from './kept.ts';
+import { flag, keep, kept, text } from './kept.ts';
 
 /** How one hears somebody: a choice of this person, on this device. */
 export interface Hearing {
@@ -12,19 +12,12 @@ const NAME = 'heard people';
 const USUAL: Hearing = { volume: 1, muted: false };
 /** Those that were chosen last. */
 const MOST = 200;
-const SCHEMA = v.pipe(
-  v.array(
-    v.tuple([
-      v.string(),
-      v.object({ volume: v.pipe(v.number(), v.minValue(0), v.maxValue(1)), muted: v.boolean() }),
-    ]),
-  ),
-  v.maxLength(MOST),
-);
+const VOLUME = v.custom<number>((value) => typeof value === 'number' && value >= 0 && value <= 1);
+const SCHEMA = v.record(text, v.object({ volume: VOLUME, muted: flag }));
 
 /** Volumes by user id, kept on this device. */
 export class HeardPeople {
-  readonly #hearings = new Map(kept(NAME, SCHEMA));
+  readonly #hearings = new Map(Object.entries(kept(NAME, SCHEMA) ?? {}));
 
   of(userId: string): Hearing {
     return this.#hearings.get(userId) ?? USUAL;
@@ -34,6 +27,6 @@ export class HeardPeople {
     const hearing = { ...this.of(userId), ...changes };
     this.#hearings.delete(userId);
     if (hearing.muted || hearing.volume !== 1) this.#hearings.set(userId, hearing);
-    keep(NAME, [...this.#hearings].slice(-MOST));
+    keep(NAME, Object.fromEntries([...this.#hearings].slice(-MOST)));
   }
 }

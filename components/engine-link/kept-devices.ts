@@ -1,13 +1,13 @@
 import * as v from 'valibot';
-import { keep, kept } from './kept.ts';
+import { flag, keep, kept, text } from './kept.ts';
 
 const NAME = 'group devices';
 const SCHEMA = v.object({
-  microphone: v.boolean(),
-  camera: v.boolean(),
-  microphoneId: v.string(),
-  cameraId: v.string(),
-  speakerId: v.string(),
+  microphone: flag,
+  camera: flag,
+  microphoneId: text,
+  cameraId: text,
+  speakerId: text,
 });
 type Choices = v.InferOutput<typeof SCHEMA>;
 

@@ -18,11 +18,11 @@ import { GroupDevices } from './group-devices.ts';
 import { participantsOf } from './group-participants.ts';
 import type { GroupCallSessionPorts } from './group-call-session-ports.ts';
 import { GroupRinging } from './group-ringing.ts';
-import { GroupReactions } from './group-reactions.ts';
+import { LateReactions } from './late-reactions.ts';
+import { LateSpeaker } from './late-speaker.ts';
 import { MeshBackend } from './mesh-backend.ts';
 import { OwnMembershipRunner } from './own-membership-runner.ts';
 import { watchSignalling } from './signalling-watch.ts';
-import { SpeakerWatch } from './speaker-watch.ts';
 
 /**
  * A call of many in a room. `VoIP` makes them; everything that changes is in `snapshot`, and every change is a `change`
@@ -32,9 +32,9 @@ export class GroupCallSession implements EventSource<GroupCallSessionEvents> {
   readonly #events = new Emitter<GroupCallSessionEvents>();
   readonly #options: GroupCallSessionPorts;
   readonly #runner: OwnMembershipRunner;
-  readonly #reactions: GroupReactions;
+  readonly #reactions: LateReactions;
   readonly #ringing: GroupRinging;
-  readonly #speaker: SpeakerWatch;
+  readonly #speaker: LateSpeaker;
   readonly #life = new AbortController();
   readonly #devices: GroupDevices;
   #backend: MeshBackend | null = null;
@@ -47,6 +47,7 @@ export class GroupCallSession implements EventSource<GroupCallSessionEvents> {
   constructor(options: GroupCallSessionPorts) {
     this.#options = options;
     const { own, port, clock } = options;
+    const changed = (): void => this.#update();
     this.#runner = new OwnMembershipRunner({
       ...options,
       context: newOwnMembership(own),
@@ -55,31 +56,27 @@ export class GroupCallSession implements EventSource<GroupCallSessionEvents> {
     });
     this.#devices = new GroupDevices({
       open: options.openMedia,
-      changed: () => this.#update(),
+      changed,
       sharing: (on) => this.#setFeeds(on),
       problem: (error) => this.#events.emit('error', error),
       recovered: (recovered) => this.#events.emit('recovered', recovered),
     });
-    this.#reactions = new GroupReactions({
+    this.#reactions = new LateReactions({
       port,
       clock,
       roomId: own.roomId,
       ...own.call,
       shown: (reaction) => this.#events.emit('reaction', reaction),
-      handsChanged: () => this.#update(),
+      handsChanged: changed,
     });
     this.#ringing = new GroupRinging({
       ...options,
       roomId: own.roomId,
       ...own.call,
-      changed: () => this.#update(),
+      changed,
       declined: (userId) => this.#events.emit('declined', userId),
     });
-    this.#speaker = new SpeakerWatch(
-      clock,
-      () => this.levels(),
-      () => this.#update(),
-    );
+    this.#speaker = new LateSpeaker(clock, () => this.levels(), changed);
     this.#snapshot = nextGroupCallSnapshot(null, this.#facts());
     watchSignalling({ port, clock, signal: this.#life.signal }, (interrupted) => {
       this.#signallingInterrupted = interrupted;
@@ -331,10 +328,6 @@ export class GroupCallSession implements EventSource<GroupCallSessionEvents> {
       this.#update();
     });
     this.membersChanged();
-    void this.#reactions.catchUp(
-      () => new Map(this.#options.members().map((one) => [one.participantId, one.eventId])),
-    );
-    this.#speaker.start();
   }
 
   #end(): void {
@@ -351,6 +344,9 @@ export class GroupCallSession implements EventSource<GroupCallSessionEvents> {
     const before = this.#snapshot;
     this.#snapshot = nextGroupCallSnapshot(before, this.#facts());
     if (this.#snapshot !== before) this.#events.emit('change', this.#snapshot);
+    if (!this.#speaker.follow(this.#snapshot)) return;
+    const { members } = this.#options;
+    this.#reactions.catchUp(() => new Map(members().map((one) => [one.participantId, one.eventId])));
   }
 
   #facts(): GroupCallSnapshot {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { oneOf, parsed } from '../foundation/schemas.ts';
 import { opaqueId } from '../foundation/opaque-id.ts';
 import { GroupCallError } from '../group-call/group-call-error.ts';
 import type { GroupCallKey } from '../group-call/group-call-key.ts';
@@ -9,6 +10,7 @@ import { chooseStateKeyForm, stateKeyOf } from '../group-call/state-key.ts';
 import type { MatrixPort, StateEvent, SyncBatch, ToDeviceEvent } from '../matrix/port.ts';
 import { MEMBER_TYPE } from '../signalling/membership.ts';
 import { GroupCallSession } from './group-call-session.ts';
+import { groupLate } from './group-late.ts';
 import type { GroupRing } from './group-ringing.ts';
 import type { GroupMedia } from './group-devices.ts';
 import { watchPage } from './page-watch.ts';
@@ -51,12 +53,7 @@ export interface GroupCallsOptions {
   readonly openMedia?: (world: SessionWorld) => GroupMedia;
 }
 
-const POWER_TYPE = 'm.room.power_levels';
-const LEFT = v.object({ membership: v.picklist(['leave', 'ban']) });
-const LEVELS = v.looseObject({
-  users_default: v.optional(v.number()),
-  events: v.optional(v.record(v.string(), v.unknown())),
-});
+const LEFT = v.object({ membership: oneOf('leave', 'ban') });
 
 /** All group calls of one device. */
 export class GroupCalls {
@@ -123,7 +120,7 @@ export class GroupCalls {
       members: () => calls.membersOf(call),
       openMedia: () => openMedia({ ...world, icePolicy: settings.icePolicy ?? 'all' }),
       mayAllowEverybody: () => this.#power(roomId).mayChange,
-      allowEverybody: () => this.#allowEverybody(roomId),
+      allowEverybody: async () => (await groupLate()).allowEverybody(this.#port, roomId),
     });
     session.on('statechange', (state) => this.#stateOf(session, state));
     this.#set([...this.#sessions, session]);
@@ -155,16 +152,6 @@ export class GroupCalls {
 
   #power(roomId: string): PowerToJoin {
     return powerToJoin(this.#port.room(roomId)?.powerLevels ?? null, this.#port.userId);
-  }
-
-  async #allowEverybody(roomId: string): Promise<void> {
-    const events = await this.#port.state(roomId, POWER_TYPE);
-    const content = v.parse(LEVELS, events.find(({ stateKey }) => stateKey === '')?.content ?? {});
-    const level = content.users_default ?? 0;
-    await this.#port.sendState(roomId, POWER_TYPE, '', {
-      ...content,
-      events: { ...content.events, [MEMBER_TYPE]: level },
-    });
   }
 
   #listen(): void {
@@ -204,8 +191,10 @@ export class GroupCalls {
       this.#roomCalls(roomId).receive(event);
     } else if (type === 'm.room.tombstone') {
       this.#each((session) => session.report({ type: 'room-upgraded' }), roomId);
-    } else if (type === 'm.room.member' && stateKey === this.#port.userId && v.is(LEFT, content)) {
-      const reason = sender === stateKey ? 'left-room' : content.membership === 'ban' ? 'banned' : 'kicked';
+    } else if (type === 'm.room.member' && stateKey === this.#port.userId) {
+      const left = parsed(LEFT, content);
+      if (!left) return;
+      const reason = sender === stateKey ? 'left-room' : left.membership === 'ban' ? 'banned' : 'kicked';
       this.#each((session) => session.report({ type: 'removed-from-room', reason }), roomId);
     }
   }

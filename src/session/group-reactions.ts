@@ -8,10 +8,10 @@ import type { MatrixPort, TimelineEvent } from '../matrix/port.ts';
 import {
   buildReaction,
   parseReaction,
-  REACTION_TYPE,
   reactionRedactionExtras,
   redactedEvent,
 } from '../signalling/reaction.ts';
+import { REACTION_TYPE } from '../signalling/reaction-type.ts';
 
 export interface GroupReactionsOptions {
   readonly port: MatrixPort;

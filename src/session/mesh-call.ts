@@ -15,8 +15,9 @@ import type { CallRunnerOptions, SessionCommand } from './call-runner.ts';
 import type { RemoteMedia } from './call-snapshot.ts';
 import { remoteMedia, remoteStream } from './call-streams.ts';
 import type { Received } from './call-streams.ts';
+import { groupLate } from './group-late.ts';
+import type * as LateParts from './group-late-parts.ts';
 import type { MeshPost } from './mesh-post.ts';
-import { talk, TALKING_EFFECTS } from './talking.ts';
 
 export interface MeshCallOptions
   extends
@@ -44,6 +45,7 @@ export class MeshCall {
   /** Invite or answer, as it left. */
   #first: MeshEvent | null = null;
   #seq = 0;
+  #late: typeof LateParts | null = null;
   #isOver = false;
 
   constructor(options: MeshCallOptions) {
@@ -56,7 +58,7 @@ export class MeshCall {
       mayPrompt: () => Promise.resolve(false),
       report: (input) => this.#input(input),
       onChange: () => this.#mediaChanged(),
-      talk: (command) => talk(command, this.#media),
+      talk: (command) => this.#late?.talk(command, this.#media),
     });
     // Microphone and camera are those of the whole group call: who opens and closes them is its session.
     this.#media.handOver();
@@ -66,7 +68,7 @@ export class MeshCall {
       context: contextOf(options),
       execute: (command) => this.#execute(command),
       onTransition: (before, after) => this.#transitioned(before, after),
-      fetchEffects: () => Promise.resolve(TALKING_EFFECTS),
+      fetchEffects: async () => (this.#late = await groupLate()).TALKING_EFFECTS,
     });
   }
 

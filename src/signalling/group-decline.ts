@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { within } from '../foundation/schemas.ts';
 import type { OutgoingEvent } from './build-call-event.ts';
 import { parseContent } from './parse-content.ts';
 import { reference, referenceTo } from './reference.ts';
@@ -25,10 +26,7 @@ export interface MembershipReject {
 
 export const MEMBERSHIP_REJECT_TYPE = 'm.call.reject';
 
-const text = v.pipe(
-  v.string(),
-  v.check(({ length }) => length <= 255),
-);
+const text = within(0, 255);
 const reject = v.object({ call_id: text, application: text });
 
 /** `null`: the reject of an ordinary call, or of none. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { oneOf } from '../foundation/schemas.ts';
 import type { OutgoingEvent } from './build-call-event.ts';
 import { parseContent } from './parse-content.ts';
 import { reference, referenceTo } from './reference.ts';
@@ -28,20 +29,17 @@ const LONGEST_RING_MS = 120_000;
 const TRUSTED_MS = 20_000;
 const MOST_MENTIONS = 500;
 
-const ms = v.pipe(
-  v.number(),
-  v.check((value) => value >= 0 && value < Infinity),
-);
+const ms = v.custom<number>((value) => typeof value === 'number' && value >= 0 && value < Infinity);
 const nobody = { room: false, user_ids: [] };
 const mentions = v.object({
-  room: v.fallback(v.optional(v.boolean(), false), false),
-  user_ids: v.fallback(v.optional(v.array(v.unknown()), []), []),
+  room: v.fallback(oneOf(true, false), false),
+  user_ids: v.fallback(v.custom<readonly unknown[]>(Array.isArray), []),
 });
 const schema = v.object({
   sender_ts: ms,
-  lifetime: v.optional(ms, GROUP_RING_MS),
-  notification_type: v.picklist(['ring', 'notification']),
-  'm.mentions': v.fallback(v.optional(mentions, nobody), nobody),
+  lifetime: v.nullish(ms, GROUP_RING_MS),
+  notification_type: oneOf('ring', 'notification'),
+  'm.mentions': v.fallback(mentions, nobody),
   'm.relates_to': reference,
 });
 

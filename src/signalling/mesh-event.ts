@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { within } from '../foundation/schemas.ts';
 import { buildCallEvent } from './build-call-event.ts';
 import type { OutgoingEvent } from './build-call-event.ts';
 import type { CallEvent } from './call-event.ts';
@@ -30,23 +31,14 @@ export type ParsedMeshEvent =
 const DEPLOYED = 'com.famedly.call.member.';
 const DOCUMENTED = 'm.call.';
 
-const id = v.pipe(
-  v.string(),
-  v.check(({ length }) => length > 0 && length <= 255),
-);
+const id = within(1, 255);
 const common = v.object({
   room_id: id,
-  conf_id: v.pipe(
-    v.string(),
-    v.check(({ length }) => length <= 255),
-  ),
+  conf_id: within(0, 255),
   device_id: id,
   sender_session_id: id,
   dest_session_id: id,
-  seq: v.pipe(
-    v.number(),
-    v.check((seq) => Number.isSafeInteger(seq) && seq >= 0),
-  ),
+  seq: v.custom<number>((seq) => Number.isSafeInteger(seq) && (seq as number) >= 0),
 });
 
 /** `null`: the type is none of ours. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { anything, oneOf, parsed, within } from '../foundation/schemas.ts';
 import type { FeedPurpose, Membership, MembershipBackend } from './membership.ts';
 import { rawEntries } from './raw-memberships.ts';
 
@@ -6,11 +7,6 @@ import { rawEntries } from './raw-memberships.ts';
 const MOST_ENTRIES = 500;
 const MOST_FEEDS = 8;
 
-const within = (least: number, most: number) =>
-  v.pipe(
-    v.string(),
-    v.check(({ length }) => length >= least && length <= most),
-  );
 const id = within(1, 255);
 
 const entryContent = v.object({
@@ -18,48 +14,42 @@ const entryContent = v.object({
   call_id: within(0, 255),
   scope: id,
   device_id: id,
-  expires_ts: v.pipe(
-    v.number(),
-    v.check((ts) => Number.isFinite(ts) && ts >= 0),
-  ),
+  expires_ts: v.custom<number>((ts) => typeof ts === 'number' && ts >= 0 && ts < Infinity),
   membershipID: id,
-  backend: v.optional(v.unknown()),
-  foci_active: v.optional(v.unknown()),
-  feeds: v.optional(v.unknown()),
+  backend: v.nullish(anything),
+  foci_active: v.nullish(anything),
+  feeds: v.nullish(anything),
 });
 
-const backendContent = v.variant('type', [
-  v.object({ type: v.literal('mesh') }),
-  v.object({
-    type: v.literal('livekit'),
-    livekit_service_url: within(1, 2048),
-    livekit_alias: within(1, 2048),
-  }),
-]);
+const meshBackend = v.object({ type: oneOf('mesh') });
+const livekitBackend = v.object({
+  type: oneOf('livekit'),
+  livekit_service_url: within(1, 2048),
+  livekit_alias: within(1, 2048),
+});
 
-const feedContent = v.object({ purpose: v.picklist(['m.usermedia', 'm.screenshare']) });
+const feedContent = v.object({ purpose: oneOf('m.usermedia', 'm.screenshare') });
 
 function backendOf(content: unknown): MembershipBackend | null {
-  const parsed = v.safeParse(backendContent, content);
-  if (!parsed.success) return null;
-  if (parsed.output.type === 'mesh') return { type: 'mesh' };
-  const { livekit_service_url: serviceUrl, livekit_alias: alias } = parsed.output;
+  if (parsed(meshBackend, content)) return { type: 'mesh' };
+  const livekit = parsed(livekitBackend, content);
+  if (!livekit) return null;
+  const { livekit_service_url: serviceUrl, livekit_alias: alias } = livekit;
   return { type: 'livekit', serviceUrl, alias };
 }
 
 function feedsOf(content: unknown): readonly FeedPurpose[] {
   if (!Array.isArray(content)) return [];
   const purposes = content.slice(0, MOST_FEEDS).flatMap((feed): FeedPurpose[] => {
-    const parsed = v.safeParse(feedContent, feed);
-    return parsed.success ? [parsed.output.purpose] : [];
+    const { purpose } = parsed(feedContent, feed) ?? {};
+    return purpose ? [purpose] : [];
   });
   return [...new Set(purposes)];
 }
 
 function membershipOf(entry: unknown, latestExpiry: number): Membership | null {
-  const parsed = v.safeParse(entryContent, entry, { abortEarly: true });
-  if (!parsed.success) return null;
-  const { output: content } = parsed;
+  const content = parsed(entryContent, entry);
+  if (!content) return null;
   const focus: unknown = Array.isArray(content.foci_active) ? content.foci_active[0] : undefined;
   const backend = backendOf(focus ?? content.backend);
   if (backend === null) return null;

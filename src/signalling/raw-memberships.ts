@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { anything, number, parsed, text as string } from '../foundation/schemas.ts';
 import type { MembershipContent } from './membership.ts';
 
 /*
@@ -6,15 +7,15 @@ import type { MembershipContent } from './membership.ts';
  * filled in or put right.
  */
 
-const contentSchema = v.record(v.string(), v.unknown());
-const text = v.fallback(v.string(), '');
+const contentSchema = v.record(string, anything);
+const text = v.fallback(string, '');
 const nameSchema = v.object({
-  device_id: v.string(),
+  device_id: string,
   call_id: text,
   application: text,
   scope: text,
   membershipID: text,
-  expires_ts: v.fallback(v.number(), 0),
+  expires_ts: v.fallback(number, 0),
 });
 
 /** What an entry says of itself, as far as it is text; not fit for anything but comparing. */
@@ -28,8 +29,7 @@ export interface EntryName {
 }
 
 function fieldsOf(content: unknown): MembershipContent {
-  const parsed = v.safeParse(contentSchema, content);
-  return parsed.success ? parsed.output : {};
+  return parsed(contentSchema, content) ?? {};
 }
 
 export function rawEntries(content: unknown): readonly unknown[] {
@@ -39,16 +39,9 @@ export function rawEntries(content: unknown): readonly unknown[] {
 
 /** `null`: it names no device. */
 export function entryName(entry: unknown): EntryName | null {
-  const parsed = v.safeParse(nameSchema, entry);
-  if (!parsed.success) return null;
-  const {
-    device_id: deviceId,
-    call_id: callId,
-    application,
-    scope,
-    membershipID,
-    expires_ts,
-  } = parsed.output;
+  const name = parsed(nameSchema, entry);
+  if (!name) return null;
+  const { device_id: deviceId, call_id: callId, application, scope, membershipID, expires_ts } = name;
   return { deviceId, callId, application, scope, membershipId: membershipID, expiresTs: expires_ts };
 }
 

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
+import { oneOf, within } from '../foundation/schemas.ts';
 import type { OutgoingEvent } from './build-call-event.ts';
 import { parseContent } from './parse-content.ts';
+import { REACTION_TYPE } from './reaction-type.ts';
 import { reference, referenceTo } from './reference.ts';
-
-export const REACTION_TYPE = 'com.famedly.call.member.reaction';
 
 /** What a member of a group call shows to the others. */
 export interface Reaction {
@@ -21,16 +21,9 @@ export interface Reaction {
 export type ParsedReaction =
   { readonly ok: true; readonly reaction: Reaction } | { readonly ok: false; readonly reason: string };
 
-/** A string of so many characters. */
-const within = (least: number, most: number) =>
-  v.pipe(
-    v.string(),
-    v.check(({ length }) => length >= least && length <= most),
-  );
-
 const schema = v.object({
   key: within(1, 64),
-  is_ephemeral: v.optional(v.boolean(), false),
+  is_ephemeral: v.nullish(oneOf(true, false), false),
   call_id: within(0, 255),
   device_id: within(1, 255),
   'm.relates_to': reference,

@@ -1,12 +1,8 @@
 import * as v from 'valibot';
-
-const eventId = v.pipe(
-  v.string(),
-  v.check(({ length }) => length > 0 && length <= 255),
-);
+import { oneOf, within } from '../foundation/schemas.ts';
 
 /** `m.relates_to` of what belongs to another event (specification, relations: `m.reference`). */
-export const reference = v.object({ rel_type: v.literal('m.reference'), event_id: eventId });
+export const reference = v.object({ rel_type: oneOf('m.reference'), event_id: within(1, 255) });
 
 /** Strings only: deployed apps lose the event for any other value in it. */
 export function referenceTo(event: string): Readonly<Record<string, string>> {

@@ -2,6 +2,7 @@ import type { Log } from '../../../../src/foundation/log.ts';
 import { Homeserver } from '../../../../src/matrix/memory/homeserver.ts';
 import type { HomeserverOptions } from '../../../../src/matrix/memory/homeserver.ts';
 import type { RoomOptions } from '../../../../src/matrix/memory/initial-state.ts';
+import { groupLate } from '../../../../src/session/group-late.ts';
 import { rawEntries } from '../../../../src/signalling/raw-memberships.ts';
 import { MEMBER_TYPE } from '../../../../src/signalling/membership.ts';
 import { Air } from '../../../call/model/air.ts';
@@ -61,6 +62,8 @@ export class SimulatedWorld {
   }
 
   async device(userId: string, deviceId: string, options?: DeviceOptions): Promise<SimulatedDevice> {
+    // What has been fetched once is there at once: no time passes that is not simulated.
+    await groupLate();
     const device = await SimulatedDevice.start(this, userId, deviceId, options);
     this.devices.push(device);
     return device;

@@ -1,0 +1,1 @@
+export const REACTION_TYPE = 'com.famedly.call.member.reaction';
