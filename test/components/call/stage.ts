@@ -52,7 +52,8 @@ export function text(element: Element): string {
     .join(' ');
 }
 
-function deep(root: Element | ShadowRoot): Element[] {
+/** Everything in an element and its parts. */
+export function deep(root: Element | ShadowRoot): Element[] {
   const inner = root instanceof Element && root.shadowRoot ? deep(root.shadowRoot) : [];
   return [...inner, ...[...root.children].flatMap((child) => [child, ...deep(child)])];
 }

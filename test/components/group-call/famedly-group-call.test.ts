@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { FamedlyGroupCall } from '../../../components/group-call/famedly-group-call.ts';
 import type { GroupCallEventMap } from '../../../components/group-call/group-call-events.ts';
 import { until } from '../../session/world.ts';
-import { button, inScene, text } from '../call/stage.ts';
+import { button, deep, inScene, text } from '../call/stage.ts';
 import { GroupStage, whole } from './group-stage.ts';
 
 /** What a page hears of one kind, from now on. */
@@ -28,11 +28,24 @@ function says(element: FamedlyGroupCall, words: string): Promise<void> {
 
 describe('famedly-group-call', () => {
   let stage: GroupStage;
+  /** What is heard, the newest last. */
+  let played: HTMLAudioElement[];
+  const { Audio } = window;
   beforeEach(() => {
     localStorage.clear();
+    played = [];
+    window.Audio = class extends Audio {
+      constructor() {
+        super();
+        played.push(this);
+      }
+    };
     stage = new GroupStage();
   });
-  afterEach(() => stage.close());
+  afterEach(() => {
+    window.Audio = Audio;
+    stage.close();
+  });
 
   /** We are in a call with these. */
   async function talking(...others: readonly string[]) {
@@ -166,8 +179,15 @@ describe('famedly-group-call', () => {
     await says(element, 'Copy invite link');
     button(element, 'More about anna').click();
     await says(element, 'Mute for me');
+    const slider = deep(element).find((each) => each instanceof HTMLInputElement && each.type === 'range');
+    if (!(slider instanceof HTMLInputElement)) throw new Error('no slider');
+    slider.value = '30';
+    slider.dispatchEvent(new Event('input'));
+    await until(() => played.at(-1)?.volume === 0.3, 'it is less loud');
+    expect(played.at(-1)?.muted).to.equal(false);
     button(element, 'Mute for me').click();
     await says(element, 'Quiet for you');
+    expect(played.at(-1)?.muted).to.equal(true);
     element.remove();
     await until(() => element.session === null, 'it has let go');
     const other = stage.show({ roomId, client: port });
@@ -177,6 +197,24 @@ describe('famedly-group-call', () => {
     await whole(other);
     button(other, 'People: 2').click();
     await says(other, 'Quiet for you');
+    await until(() => played.at(-1)?.srcObject !== null, 'anna plays again');
+    expect(played.at(-1)).to.include({ volume: 0.3, muted: true });
+  });
+
+  it('offers to turn the sound on where the browser holds it back', async () => {
+    const held = new DOMException('nobody has clicked', 'NotAllowedError');
+    HTMLAudioElement.prototype.play = () => Promise.reject(held);
+    try {
+      const { element } = await talking('anna');
+      await says(element, 'Turn sound on');
+      expect(played.at(-1)?.paused).to.equal(true);
+      Reflect.deleteProperty(HTMLAudioElement.prototype, 'play');
+      button(element, 'Turn sound on').click();
+      await until(() => !text(element).includes('Turn sound on'), 'nothing is held back');
+      expect(played.at(-1)?.paused).to.equal(false);
+    } finally {
+      Reflect.deleteProperty(HTMLAudioElement.prototype, 'play');
+    }
   });
 
   it('brings a tile to the stage, and back', async () => {
