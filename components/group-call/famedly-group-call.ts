@@ -9,8 +9,8 @@ import { buttonStyles } from '../theme/button.styles.ts';
 import { frameStyles } from '../theme/frame.styles.ts';
 import { highContrast } from '../theme/high-contrast.ts';
 import { hueStyles } from '../theme/hue.styles.ts';
-import { inCallTokens } from '../theme/in-call-tokens.styles.ts';
 import { onMediaStyles } from '../theme/on-media.styles.ts';
+import { pictureTokens } from '../theme/picture-tokens.styles.ts';
 import { tokens } from '../theme/tokens.styles.ts';
 import { version } from '../version.ts';
 import { groupCallStyles } from './famedly-group-call.styles.ts';
@@ -84,7 +84,7 @@ export class FamedlyGroupCall extends LitElement {
   static override styles = [
     baseStyles,
     tokens,
-    inCallTokens,
+    pictureTokens,
     hueStyles,
     buttonStyles,
     onMediaStyles,

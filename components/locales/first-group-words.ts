@@ -5,9 +5,6 @@ export const firstGroupWords = {
   nobodyIsHere: 'Nobody is here yet',
   areHere: (names: readonly string[]) => `${list.format(names)} ${names.length === 1 ? 'is' : 'are'} here`,
   others: (count: number) => (count === 1 ? '1 other' : `${count} others`),
-  manyForDirect: (count: number) =>
-    `${numbers[count - 4] ?? count} is a lot for direct connections. A server keeps it smooth.`,
-  useServer: 'Use the server',
   encryptedForEverybody: 'End-to-end encrypted for everybody',
   notEncrypted: 'Not encrypted',
   notEncryptedFor: (names: readonly string[]) => `Not encrypted for ${list.format(names)}`,
@@ -22,4 +19,3 @@ export const firstGroupWords = {
 };
 
 const list = new Intl.ListFormat('en-GB');
-const numbers = ['Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten', 'Eleven', 'Twelve'];

@@ -3,6 +3,9 @@ import { firstGroupWords } from './first-group-words.ts';
 /** What is said in group calls alone, beside the words of every call. */
 export const groupWords = {
   ...firstGroupWords,
+  manyForDirect: (count: number) =>
+    `${numbers[count - 4] ?? count} is a lot for direct connections. A server keeps it smooth.`,
+  useServer: 'Use the server',
   // People
   peopleInCall: (count: number) => `People: ${count}`,
   moreAbout: (name: string) => `More about ${name}`,
@@ -75,3 +78,5 @@ export const groupWords = {
 };
 
 export type GroupWords = typeof groupWords;
+
+const numbers = ['Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten', 'Eleven', 'Twelve'];

@@ -13,6 +13,7 @@ import { showWholeTiles } from '../../parts/group-tile/whole-tile.ts';
 import { canPictureInPicture } from '../../parts/picture-in-picture/can-picture-in-picture.ts';
 import type { Overlay, Request } from '../../parts/request.ts';
 import { FamedlyToasts } from '../../parts/toasts/toasts.ts';
+import { inCallTokens } from '../../theme/in-call-tokens.styles.ts';
 import { register } from '../../register.ts';
 import type { GroupDesk } from '../group-desk.ts';
 import { isIn } from '../group-scene.ts';
@@ -56,7 +57,10 @@ export class GroupInCall {
     showSeldomControls();
     showWholeTiles();
     leadByKeys(tileAt);
-    if (inCallStyles.styleSheet) desk.root.adoptedStyleSheets.push(inCallStyles.styleSheet);
+    const { adoptedStyleSheets } = desk.root;
+    // High contrast, which may have come before, has the last word on colours.
+    if (inCallTokens.styleSheet) adoptedStyleSheets.unshift(inCallTokens.styleSheet);
+    if (inCallStyles.styleSheet) adoptedStyleSheets.push(inCallStyles.styleSheet);
     this.desk = desk;
     this.#missed = entered;
     const { changed, host, sound } = desk;

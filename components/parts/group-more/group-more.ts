@@ -6,7 +6,7 @@ import { grid, people, smile, spotlight } from '../icon/group-bar-icons.ts';
 import { hand, link } from '../icon/group-icons.ts';
 import { devices } from '../icon/icons.ts';
 import { fullscreen, pip } from '../icon/in-call-icons.ts';
-import { info } from '../icon/lobby-icons.ts';
+import { info } from '../icon/seldom-icons.ts';
 import { FamedlyMoreMenu } from '../more-menu/more-menu.ts';
 import type { MoreItem } from '../more-menu/more-menu.ts';
 

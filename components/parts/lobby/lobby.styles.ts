@@ -136,32 +136,6 @@ export const lobbyStyles = css`
     color: var(--_ink-quiet);
     cursor: default;
   }
-  .note {
-    display: grid;
-    gap: 10px;
-    padding: 14px 16px;
-    border: var(--_border) solid var(--_edge);
-    border-radius: var(--_radius-medium);
-    background: var(--_accent-soft);
-    font-size: 14px;
-    line-height: 20px;
-  }
-  .note p {
-    display: flex;
-    gap: 10px;
-  }
-  .note .icon {
-    color: var(--_accent-ink);
-  }
-  .note .button {
-    justify-self: start;
-    margin-inline-start: 30px;
-    background: var(--_surface);
-    box-shadow: var(--_shadow-raised);
-  }
-  .note .button:hover {
-    background: var(--_control);
-  }
   .join {
     position: sticky;
     inset-block-end: 0;
@@ -238,23 +212,11 @@ export const lobbyStyles = css`
       inset-block-end: 8px;
     }
     famedly-level-meter,
-    .whole,
-    .note .icon,
-    .panel:has(.note) .stack {
+    .whole {
       display: none;
     }
     .short {
       display: inline;
-    }
-    .note {
-      padding: 10px;
-      gap: 8px;
-      font-size: 13px;
-      line-height: 18px;
-    }
-    .note .button {
-      justify-self: stretch;
-      margin-inline-start: 0;
     }
     .join .button {
       min-block-size: 48px;
@@ -270,7 +232,6 @@ export const lobbyStyles = css`
   }
   @media (forced-colors: active) {
     .fields,
-    .note,
     .dock {
       border: 1px solid CanvasText;
     }

@@ -14,11 +14,11 @@ import type { DeviceSlot } from '../device-menu/device-choice.ts';
 import { groupRequest } from '../group-request.ts';
 import { icon } from '../icon/icon.ts';
 import { devices } from '../icon/icons.ts';
-import { info } from '../icon/lobby-icons.ts';
 import { request } from '../request.ts';
 import type { Overlay } from '../request.ts';
 import { deviceField } from './device-field.ts';
 import { encryptionNote } from './encryption-note.ts';
+import type { LobbyNote } from './lobby-note.ts';
 import { lobbyStyles } from './lobby.styles.ts';
 import { whoIsHere } from './who-is-here.ts';
 import type { LobbyPerson } from './who-is-here.ts';
@@ -29,6 +29,8 @@ const fetchMeter = fetchOnce(async () => {
   const { FamedlyLevelMeter } = await import('../level-meter/level-meter.ts');
   register({ 'famedly-level-meter': FamedlyLevelMeter });
 });
+
+let note: LobbyNote | null = null;
 
 /**
  * @summary Before a group call: our camera and how loud we are, devices, who is in already. Needs `famedly-tile` and `famedly-avatar`.
@@ -206,18 +208,18 @@ export class FamedlyLobby extends LitElement {
   }
 
   #note(): TemplateResult | typeof nothing {
-    const { words, people, directLimit, canUseServer } = this;
-    const count = people.length + 1;
-    if (directLimit === null || count < directLimit) return nothing;
-    const change = () => groupRequest(this, { do: 'use-server' });
-    return html`<div class="note" part="note" role="note">
-      <p>${icon(info, 'm')}${words.manyForDirect(count)}</p>
-      ${
-        canUseServer
-          ? html`<button class="button small" type="button" @click=${change}>${words.useServer}</button>`
-          : nothing
-      }
-    </div>`;
+    const { people, directLimit } = this;
+    if (directLimit === null || people.length + 1 < directLimit) return nothing;
+    if (note !== null) return note(this);
+    // Seldom are there so many. Where it does not come, the next rendering asks again.
+    void import('./lobby-note.ts').then(
+      ({ lobbyNote }) => {
+        note = lobbyNote();
+        this.requestUpdate();
+      },
+      () => undefined,
+    );
+    return nothing;
   }
 }
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { opaqueId } from '../../foundation/opaque-id.ts';
-import { anything, number, text } from '../../foundation/schemas.ts';
+import { anything, text } from '../../foundation/schemas.ts';
 import { MatrixError } from '../matrix-error.ts';
 import type { OpenIdToken, StateEvent, TimelineEvent } from '../port.ts';
 import { apiPath } from './api-path.ts';
@@ -23,20 +23,9 @@ type Attempt<Answer> = (signal: AbortSignal) => Promise<Answer>;
 type Content = Readonly<Record<string, unknown>>;
 
 const MSC4140 = '/_matrix/client/unstable/org.matrix.msc4140';
-const MSC4143 = '/_matrix/client/unstable/org.matrix.msc4143';
 
 const ScheduledEvent = v.object({ delay_id: text });
 const Versions = v.object({ unstable_features: v.fallback(v.record(text, anything), {}) });
-const OpenId = v.object({
-  access_token: text,
-  token_type: text,
-  matrix_server_name: text,
-  expires_in: number,
-});
-/** `{}` from a homeserver that has none. */
-const RtcTransports = v.object({
-  rtc_transports: v.nullish(v.custom<readonly unknown[]>(Array.isArray), []),
-});
 
 export function recent(
   client: MatrixClientLike,
@@ -128,16 +117,15 @@ export function knowsDelayedEvents(client: MatrixClientLike): Attempt<boolean> {
 }
 
 export function openIdToken(client: MatrixClientLike): Attempt<OpenIdToken> {
-  const path = apiPath`/user/${client.getUserId() ?? ''}/openid/request_token`;
-  return async (signal) => parseAnswer(OpenId, await requestOf(client, 'POST', path, { body: {}, signal }));
+  return async (signal) => (await forServers()).openIdToken(client, signal);
 }
 
 export function rtcTransports(client: MatrixClientLike): Attempt<readonly unknown[]> {
-  return async (signal) => {
-    const answer = await requestOf(client, 'GET', '/rtc/transports', { prefix: MSC4143, signal });
-    return parseAnswer(RtcTransports, answer).rtc_transports;
-  };
+  return async (signal) => (await forServers()).rtcTransports(client, signal);
 }
+
+/** What only calls over a media server ask for. */
+const forServers = () => fetched(import('./media-server-requests.ts'));
 
 function statePath(roomId: string, type: string, stateKey: string): string {
   const path = apiPath`/rooms/${roomId}/state/${type}`;

@@ -1,0 +1,29 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { wholeGroupWords } from '../../locales/whole-group-words.ts';
+import { extend } from '../../theme/extend.ts';
+import { groupRequest } from '../group-request.ts';
+import { icon } from '../icon/icon.ts';
+import { info } from '../icon/seldom-icons.ts';
+import type { FamedlyLobby } from './lobby.ts';
+import { lobbyNoteStyles } from './lobby-note.styles.ts';
+import { lobbyStyles } from './lobby.styles.ts';
+
+/** Says that there are many people for direct connections. */
+export type LobbyNote = (lobby: FamedlyLobby) => TemplateResult;
+
+export function lobbyNote(): LobbyNote {
+  extend(lobbyStyles, lobbyNoteStyles);
+  return (lobby) => {
+    const words = wholeGroupWords(lobby.words);
+    const change = () => groupRequest(lobby, { do: 'use-server' });
+    return html`<div class="note" part="note" role="note">
+      <p>${icon(info, 'm')}${words.manyForDirect(lobby.people.length + 1)}</p>
+      ${
+        lobby.canUseServer
+          ? html`<button class="button small" type="button" @click=${change}>${words.useServer}</button>`
+          : nothing
+      }
+    </div>`;
+  };
+}
