@@ -96,6 +96,56 @@ test('somebody in a window of their own and somebody in another tab are in the s
   await expect(anna.locator('famedly-group-tile')).toHaveCount(3);
 });
 
+const whatever = 'axe finds nothing whatever is open in a call, which fills the screen and a small window';
+test(whatever, { tag: '@long' }, async ({ page }) => {
+  test.setTimeout(120_000);
+  const three = four.slice(0, 3);
+  const [anna] = onPage(page, three) as [Locator];
+  for (const person of onPage(page, three)) await press(person, 'Join');
+  await expectAllTogether(placesOf(page, three));
+  const findNothing = async (open: string): Promise<void> => {
+    const { violations } = await new AxeBuilder({ page }).include('famedly-group-call').analyze();
+    expect(
+      violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)]),
+      open,
+    ).toEqual([]);
+  };
+  const button = (name: string) => anna.getByRole('button', { name, exact: true }).filter({ visible: true });
+
+  await press(anna, 'People: 3');
+  await press(anna, 'More about Ben Okafor');
+  await expect(anna.getByRole('slider', { name: 'Volume' })).toBeVisible();
+  await findNothing('the people and one of them');
+  await press(anna, 'People: 3');
+  await press(anna, 'More');
+  await expect(button('Help').or(anna.getByText('Copy invite link'))).not.toHaveCount(0);
+  await findNothing('more');
+  await button('React').last().click();
+  await expect(button('Heart')).toBeVisible();
+  await findNothing('the reactions');
+  await button('Heart').click();
+  await expect(tileOf(personOn(page, 'Ben Okafor'), 'Anna Berger').getByRole('img')).toBeVisible();
+
+  await press(anna, 'More');
+  await button('Full screen').last().click();
+  const element = anna.locator('famedly-group-call');
+  const isFull = () => element.evaluate((call) => call === document.fullscreenElement);
+  await expect.poll(isFull).toBe(true);
+  await button('Leave full screen').first().click();
+  await expect.poll(isFull).toBe(false);
+
+  const opening = page.waitForEvent('popup');
+  await press(anna, 'More');
+  await button('Picture in picture').click();
+  const small = await opening;
+  await expect(small.locator('video[aria-label="Ben Okafor"]')).toBeVisible();
+  await small.getByRole('button', { name: 'Mute microphone' }).click();
+  await expect(button('Unmute microphone')).toBeVisible();
+  const closing = small.waitForEvent('close');
+  await press(anna, 'Leave');
+  await closing;
+});
+
 test('axe finds nothing, language and theme follow the switches, and the page hears of the call', async ({
   page,
 }) => {

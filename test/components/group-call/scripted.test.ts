@@ -39,6 +39,10 @@ describe('famedly-group-call with a scripted session', () => {
     [...(element.shadowRoot?.querySelectorAll('[aria-live] p') ?? [])].map((p) => p.textContent).join('|');
   const says = (words: string) =>
     until(() => text(element).includes(words), `the words ${words}: ${text(element)}`);
+  const shows = async (part: string): Promise<void> => {
+    await until(() => element.shadowRoot?.querySelector(part) != null, part);
+    await element.updateComplete;
+  };
   const asked = (what: string) => session.asked.filter(([name]) => name === what);
 
   it('tells who comes, who goes, whose hand is up and who shares, to eye and ear', async () => {
@@ -99,6 +103,24 @@ describe('famedly-group-call with a scripted session', () => {
     await says('anna’s device cannot be reached safely');
     session.become({ participants: [anna] });
     await until(() => element.shadowRoot?.querySelector('famedly-banner') === null, 'no banner');
+  });
+
+  it('is accessible with the people, more and reactions open', async () => {
+    const hand = { participantId: anna.id, key: '🖐️', since: 0, eventId: '$hand' };
+    const failed = { ...participant('carla'), connection: 'failed' } as const;
+    await inCall({ participants: [{ ...anna, quality: 'weak' }, ben, failed], hands: [hand] });
+    await says('Weak connection');
+    button(element, 'People: 4').click();
+    await says('Copy invite link');
+    button(element, 'More about ben').click();
+    await says('Mute for me');
+    await expect(element).to.be.accessible();
+    button(element, 'More').click();
+    await shows('famedly-group-more');
+    await expect(element).to.be.accessible();
+    button(element, 'React').click();
+    await shows('famedly-reactions');
+    await expect(element).to.be.accessible();
   });
 
   it('has keys while it has the focus', async () => {
