@@ -46,6 +46,7 @@ export function scriptedPort({
     sendEvent: never,
     sendOnUnload: () => undefined,
     redact: never,
+    recent: () => Promise.resolve([]),
     state: () => Promise.resolve([]),
     sendState: never,
     sendToDevice: never,
