@@ -32,6 +32,23 @@ export class GroupWorld extends World {
   }
 }
 
+/** Somebody is in the room's call whose device never says a word. */
+export async function silentMember({ matrix }: Person, roomId: string): Promise<void> {
+  const { userId } = matrix;
+  const entry = {
+    ...{
+      application: 'm.call',
+      call_id: roomId,
+      scope: 'm.room',
+      device_id: 'SILENT',
+      membershipID: 'silent',
+    },
+    expires_ts: Date.now() + 100_000,
+    foci_active: [{ type: 'mesh' }],
+  };
+  await matrix.sendState(roomId, 'com.famedly.call.member', userId, { memberships: [entry] });
+}
+
 /** Everybody is connected with everybody else. */
 export async function allConnected(members: readonly Member[]): Promise<void> {
   for (const { session, matrix } of members) {
