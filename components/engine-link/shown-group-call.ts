@@ -20,6 +20,7 @@ export type ShownGroupCall = Pick<
   | 'setLocalVideoMuted'
   | 'setScreensharingEnabled'
   | 'selectDevice'
+  | 'setDataSaving'
   | 'retry'
   | 'sendReactionEvent'
   | 'removeReactionEvent'

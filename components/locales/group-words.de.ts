@@ -25,6 +25,8 @@ export const groupWordsDe: GroupWords = {
   muteForMe: 'Für mich stumm',
   unmuteForMe: 'Für mich nicht mehr stumm',
   volume: 'Lautstärke',
+  saveData: 'Daten sparen',
+  sendFullQuality: 'In voller Qualität senden',
   copyInviteLink: 'Einladungslink kopieren',
   linkCopied: 'Link kopiert',
   // In the call

@@ -17,6 +17,8 @@ export const groupWords = {
   muteForMe: 'Mute for me',
   unmuteForMe: 'Unmute for me',
   volume: 'Volume',
+  saveData: 'Save data',
+  sendFullQuality: 'Send full quality',
   copyInviteLink: 'Copy invite link',
   linkCopied: 'Link copied',
   // In the call

@@ -11,7 +11,15 @@ type Shown = Pick<
   GroupCallSession,
   | ('callId' | 'roomId' | 'state' | 'snapshot' | 'on' | 'streamsOf' | 'levels')
   | ('localUserMediaStream' | 'localScreenSharingStream' | 'openPreview' | 'closePreview')
-  | ('enter' | 'leave' | 'retry' | 'selectDevice' | 'requestEncryptionKey' | 'allowEverybody')
+  | (
+      | 'enter'
+      | 'leave'
+      | 'retry'
+      | 'selectDevice'
+      | 'setDataSaving'
+      | 'requestEncryptionKey'
+      | 'allowEverybody'
+    )
   | ('setMicrophoneMuted' | 'setLocalVideoMuted' | 'setScreensharingEnabled')
   | ('sendReactionEvent' | 'removeReactionEvent')
 >;
@@ -43,6 +51,7 @@ const STILL: GroupCallSnapshot = {
   hands: [],
   activeSpeaker: null,
   ringsUntil: null,
+  savesData: false,
   signallingInterrupted: false,
   problems: [],
   problem: null,
@@ -119,6 +128,7 @@ export class ScriptedGroupCall implements Shown {
   openPreview: GroupCallSession['openPreview'] = () => Promise.resolve();
   closePreview: GroupCallSession['closePreview'] = () => undefined;
   retry: GroupCallSession['retry'] = () => undefined;
+  setDataSaving: GroupCallSession['setDataSaving'] = () => undefined;
   selectDevice: GroupCallSession['selectDevice'] = () => Promise.resolve();
   requestEncryptionKey: GroupCallSession['requestEncryptionKey'] = () => undefined;
   enter: GroupCallSession['enter'] = () => {

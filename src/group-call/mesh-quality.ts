@@ -5,6 +5,8 @@ export interface MeshDemand {
   /** See `Strain`: each level halves what is sent. */
   readonly strain: number;
   readonly sharesScreen: boolean;
+  /** The person pays for what is sent, or has a thin line. */
+  readonly savesData?: boolean;
 }
 
 /** At most, towards each receiver. */
@@ -31,9 +33,13 @@ const LINES = [
   { from: 150_000, lines: 270 },
 ] as const;
 const FEWEST_LINES = 180;
+/** Levels of strain: a quarter. */
+const SAVING = 2;
 
 /** The more receivers the less for each, so that processor and uplink carry all of them, and sound has its room. */
-export function meshQuality({ receivers, strain, sharesScreen }: MeshDemand): MeshQuality {
+export function meshQuality(demand: MeshDemand): MeshQuality {
+  const { receivers, sharesScreen, savesData = false } = demand;
+  const strain = demand.strain + (savesData ? SAVING : 0);
   // Beside a screen faces are small.
   const maxBitrate = share(CAMERA, receivers, sharesScreen ? strain + 1 : strain);
   const lines = LINES.find(({ from }) => maxBitrate >= from)?.lines ?? FEWEST_LINES;

@@ -57,6 +57,8 @@ export interface GroupCallSnapshot {
   readonly activeSpeaker: string | null;
   /** Until when the call rings for us: ms since epoch by this device's clock; `null`: it does not. */
   readonly ringsUntil: number | null;
+  /** Pictures go out small, as was asked for. */
+  readonly savesData: boolean;
   /** The homeserver has not answered for 5 s; media may flow all the same. */
   readonly signallingInterrupted: boolean;
   readonly problems: readonly MediaProblem[];

@@ -58,6 +58,7 @@ export class MeshBackend implements MediaBackend {
   #weak: WeakConnections | null = null;
   /** Until when it was said who waits. */
   #told = 0;
+  #savesData = false;
   #hasSent = false;
   #participants: readonly string[] = [];
   #stopTimer = (): void => undefined;
@@ -145,6 +146,12 @@ export class MeshBackend implements MediaBackend {
     for (const call of this.#calls.values()) call.networkChanged();
   }
 
+  /** Sends less. */
+  saveData(on: boolean): void {
+    this.#savesData = on;
+    this.#fitQuality();
+  }
+
   retry(participant: string): void {
     const now = this.#now();
     const call = this.#calls.get(participant);
@@ -194,7 +201,7 @@ export class MeshBackend implements MediaBackend {
     if (!this.#hasSent) return;
     this.#quality().then(
       // Everybody counts from the start, so that nobody's picture shrinks again and again while people come.
-      (quality) => quality.update(this.#connected, this.#receivers),
+      (quality) => quality.update(this.#connected, this.#receivers, this.#savesData),
       logFailure(this.#options.log, 'what is sent is not fitted to the number of people'),
     );
   }

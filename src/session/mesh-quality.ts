@@ -34,6 +34,7 @@ export class MeshQuality {
   readonly #options: MeshQualityOptions;
   #connections: ReadonlyMap<PeerPort, Connection> = new Map();
   #receivers = 0;
+  #savesData = false;
   /** Of the processor: it is one for all. */
   #strain = NO_STRAIN;
   #isLooking = false;
@@ -48,17 +49,18 @@ export class MeshQuality {
   }
 
   /** `peers` are connected; `receivers` of our picture there are together with those who are about to be. */
-  update(peers: readonly PeerPort[], receivers: number): void {
+  update(peers: readonly PeerPort[], receivers: number, savesData = false): void {
     this.weak.follow(peers);
     const isSame =
       peers.length === this.#connections.size && peers.every((peer) => this.#connections.has(peer));
-    if (isSame && receivers === this.#receivers) return;
+    if (isSame && receivers === this.#receivers && savesData === this.#savesData) return;
     const connections = peers.flatMap((peer) => {
       const connection = this.#connections.get(peer) ?? this.#connection(peer);
       return connection === null ? [] : [[peer, connection] as const];
     });
     this.#connections = new Map(connections);
     this.#receivers = receivers;
+    this.#savesData = savesData;
     this.#limit();
     this.#lookLater();
   }
@@ -69,10 +71,14 @@ export class MeshQuality {
   }
 
   #limit(): void {
-    const sharesScreen = this.#options.localMedia.track('screen') !== null;
+    const fixed = {
+      receivers: this.#receivers,
+      sharesScreen: this.#options.localMedia.track('screen') !== null,
+      savesData: this.#savesData,
+    };
     for (const { sending, strain } of this.#connections.values()) {
       const together = Math.max(this.#strain.level, strain.level);
-      sending.limit(meshQuality({ receivers: this.#receivers, strain: together, sharesScreen }));
+      sending.limit(meshQuality({ ...fixed, strain: together }));
     }
   }
 

@@ -8,6 +8,7 @@ const demand: fc.Arbitrary<MeshDemand> = fc.record({
   receivers: fc.nat(31),
   strain: fc.nat(MOST_STRAIN),
   sharesScreen: fc.boolean(),
+  savesData: fc.boolean(),
 });
 
 function numbers(of: MeshDemand): readonly number[] {
@@ -28,6 +29,7 @@ describe('quality in a mesh', () => {
         expectNoMore({ ...than, receivers: than.receivers + more }, than);
         expectNoMore({ ...than, strain: than.strain + strain }, than);
         expectNoMore({ ...than, sharesScreen: true }, { ...than, sharesScreen: false });
+        expectNoMore({ ...than, savesData: true }, { ...than, savesData: false });
       }),
     );
   });

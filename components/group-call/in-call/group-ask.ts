@@ -78,6 +78,10 @@ export class GroupAsk {
         this.#hear(what.participant, { volume: what.volume });
         return;
       }
+      case 'save-data': {
+        this.#inCall.dataSaving.set(what.on);
+        return;
+      }
       case 'reconnect':
         return call?.retry(what.participant);
       case 'ask-for-key':

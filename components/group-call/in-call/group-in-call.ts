@@ -19,6 +19,7 @@ import type { GroupDesk } from '../group-desk.ts';
 import { isIn } from '../group-scene.ts';
 import type { Arranged, GroupView } from '../group-view.ts';
 import { arrange } from './arrange.ts';
+import { DataSaving } from './data-saving.ts';
 import { GroupAsk } from './group-ask.ts';
 import type { GroupInCallView } from './group-in-call-view.ts';
 import { GroupKeys } from './group-keys.ts';
@@ -39,6 +40,7 @@ export class GroupInCall {
   readonly desk: GroupDesk;
   readonly news: GroupNews;
   readonly panels: GroupPanels;
+  readonly dataSaving = new DataSaving();
   readonly #speaking: SpeakingPeople;
   readonly #reactions: ShownReactions;
   readonly #ask: GroupAsk;
@@ -101,6 +103,7 @@ export class GroupInCall {
     const missed = this.#missed;
     this.#missed = null;
     this.#speaking.follow(view.call);
+    this.dataSaving.follow(view.call);
     this.#ask.follow(now);
     return [...(missed === null ? [] : this.news.follow(this.#look(missed))), ...this.news.follow(now)];
   }
@@ -144,6 +147,7 @@ export class GroupInCall {
     this.close();
     this.#keys.release();
     this.#speaking.follow(null);
+    this.dataSaving.follow(null);
   }
 
   #look(view: GroupView): GroupInCallView {

@@ -34,6 +34,7 @@ const contents: Partial<Record<Overlay, (view: GroupInCallView) => TemplateResul
       .words=${view.words}
       .state=${groupControlsState(view)}
       .handRaised=${view.handRaised}
+      .savesData=${view.snapshot?.savesData ?? false}
       .layout=${view.scene === 'spotlight' ? 'spotlight' : 'grid'}
       .views=${{
         pictureInPicture: view.canPictureInPicture && isIn(view.scene),

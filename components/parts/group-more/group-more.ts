@@ -5,7 +5,7 @@ import { screenControl } from '../controls/in-call-controls.ts';
 import { grid, people, smile, spotlight } from '../icon/group-bar-icons.ts';
 import { hand, link } from '../icon/group-icons.ts';
 import { devices } from '../icon/icons.ts';
-import { fullscreen, pip } from '../icon/in-call-icons.ts';
+import { fullscreen, pip, signal1 } from '../icon/in-call-icons.ts';
 import { info } from '../icon/seldom-icons.ts';
 import { FamedlyMoreMenu } from '../more-menu/more-menu.ts';
 import type { MoreItem } from '../more-menu/more-menu.ts';
@@ -20,14 +20,16 @@ export class FamedlyGroupMore extends FamedlyMoreMenu {
     ...FamedlyMoreMenu.properties,
     handRaised: { type: Boolean, attribute: 'hand-raised' },
     layout: {},
+    savesData: { type: Boolean, attribute: 'saves-data' },
   };
 
   declare words: Words & GroupWords;
   declare handRaised: boolean;
   declare layout: 'grid' | 'spotlight';
+  declare savesData: boolean;
 
   protected override items(): readonly MoreItem[] {
-    const { words, views, state, handRaised, layout } = this;
+    const { words, views, state, handRaised, layout, savesData } = this;
     const other = layout === 'grid' ? 'spotlight' : 'grid';
     const wide = 'until-600';
     const items: (MoreItem | typeof nothing)[] = [
@@ -48,6 +50,11 @@ export class FamedlyGroupMore extends FamedlyMoreMenu {
       },
       { icon: people, label: words.people, request: { do: 'show-people', on: true } },
       { icon: link, label: words.copyInviteLink, request: { do: 'copy-invite-link' } },
+      {
+        icon: signal1,
+        label: savesData ? words.sendFullQuality : words.saveData,
+        request: { do: 'save-data', on: !savesData },
+      },
       views.pictureInPicture
         ? { icon: pip, label: words.pictureInPicture, request: { do: 'picture-in-picture' } }
         : nothing,

@@ -38,6 +38,7 @@ const still: GroupCallSnapshot = {
   hands: [],
   activeSpeaker: null,
   ringsUntil: null,
+  savesData: false,
   signallingInterrupted: false,
   problems: [],
   problem: null,
@@ -90,6 +91,7 @@ export class ScriptedSession {
   setLocalVideoMuted = (muted: boolean) => this.#ask('camera', muted);
   setScreensharingEnabled = (on: boolean) => this.#ask('screen', on);
   selectDevice = (...which: unknown[]) => this.#ask('device', ...which);
+  setDataSaving = (on: boolean) => void this.#ask('saveData', on);
   retry = (id: string) => void this.#ask('retry', id);
   allowEverybody = () => this.#ask('allowEverybody');
   removeReactionEvent = (eventId: string) => this.#ask('remove', eventId);

@@ -123,6 +123,24 @@ describe('famedly-group-call with a scripted session', () => {
     await expect(element).to.be.accessible();
   });
 
+  it('saves data where the person wants, the next time too', async () => {
+    await inCall();
+    button(element, 'More').click();
+    await shows('famedly-group-more');
+    button(element, 'Save data').click();
+    expect(asked('saveData')).to.deep.equal([['saveData', true]]);
+    session.become({ savesData: true });
+    element.remove();
+    await inCall();
+    await until(() => asked('saveData').length > 0, 'it is remembered');
+    expect(asked('saveData')).to.deep.equal([['saveData', true]]);
+    session.become({ savesData: true });
+    button(element, 'More').click();
+    await shows('famedly-group-more');
+    button(element, 'Send full quality').click();
+    expect(asked('saveData').at(-1)).to.deep.equal(['saveData', false]);
+  });
+
   it('has keys while it has the focus', async () => {
     await inCall();
     button(element, 'Mute microphone').focus();

@@ -92,6 +92,16 @@ describe('quality of a mesh', () => {
     await until(() => bitrateOf(one!) === fits(1), 'all again');
   });
 
+  it('sends a quarter where data are to be saved, from the start or later', async () => {
+    const [one, two] = await connections(2);
+    quality.update([one!.peer], 1, true);
+    await until(() => bitrateOf(one!) === fits(1, 2), 'little from the start');
+    quality.update([one!.peer, two!.peer], 2, true);
+    await until(() => bitrateOf(two!) === fits(2, 2), 'little to a newcomer');
+    quality.update([one!.peer, two!.peer], 2, false);
+    await until(() => bitrateOf(one!) === fits(2) && bitrateOf(two!) === fits(2), 'all again');
+  });
+
   it('sends less where a path loses much, to nobody else, and more again when it holds', async () => {
     const [bad, good] = await connections(2);
     const weather = { lost: 0.2, isProcessorShort: false };
