@@ -23,6 +23,7 @@ import { LateSpeaker } from './late-speaker.ts';
 import { MeshBackend } from './mesh-backend.ts';
 import { OwnMembershipRunner } from './own-membership-runner.ts';
 import { watchSignalling } from './signalling-watch.ts';
+import { stateAfter } from './state-after.ts';
 
 /**
  * A call of many in a room. `VoIP` makes them; everything that changes is in `snapshot`, and every change is a `change`
@@ -155,14 +156,14 @@ export class GroupCallSession implements EventSource<GroupCallSessionEvents> {
     this.#runner.input({ type: 'enter' });
     if (this.state !== 'entering') throw new GroupCallError('forbidden');
     void this.#local.open(wanted);
-    const next = await this.#after('entering');
+    const next = await stateAfter(this, 'entering');
     if (next !== 'entered') throw new GroupCallError(next === 'lobby' ? 'forbidden' : 'ended');
   }
 
   /** Says goodbye to everybody. Resolves when the homeserver and they know, or cannot be told. */
   async leave(): Promise<void> {
     this.#runner.input({ type: 'leave' });
-    if (this.state === 'leaving') await this.#after('leaving');
+    if (this.state === 'leaving') await stateAfter(this, 'leaving');
     await this.#goodbye;
   }
 
@@ -177,9 +178,8 @@ export class GroupCallSession implements EventSource<GroupCallSessionEvents> {
 
   /** Opens the browser's picker, or stops. Errors: `MediaError` (`cancelled`, `permission-denied`). */
   async setScreensharingEnabled(enabled: boolean): Promise<void> {
-    const localMedia = this.#local;
-    if (enabled) await localMedia.startScreenShare();
-    else localMedia.stopScreenShare();
+    if (enabled) await this.#local.startScreenShare();
+    else this.#local.stopScreenShare();
   }
 
   /** Uses another microphone or camera from now on. Errors: `MediaError`; the one in use stays. */
@@ -271,17 +271,6 @@ export class GroupCallSession implements EventSource<GroupCallSessionEvents> {
     this.#end();
     this.#devices.close();
     this.#runner.dispose();
-  }
-
-  /** Resolves with the state that follows this one. */
-  #after(state: GroupCallState): Promise<GroupCallState> {
-    return new Promise((resolve) => {
-      const stop = this.#events.on('statechange', (next) => {
-        if (next === state) return;
-        stop();
-        resolve(next);
-      });
-    });
   }
 
   get #local(): LocalMediaPort {
