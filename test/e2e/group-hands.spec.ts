@@ -35,7 +35,10 @@ for (const roomVersion of ['10', '11']) {
   });
 }
 
-test('a hand belongs to the membership of who raised it', async ({ openGroup }) => {
+test('a hand belongs to the membership of who raised it, and is seen by whoever comes later', async ({
+  openGroup,
+  reloadGroup,
+}) => {
   const { phones, roomId } = await openGroup(['Alice', 'Bob']);
   const [alice, bob] = phones;
   await Promise.all(phones.map((phone) => phone.enter(roomId)));
@@ -51,4 +54,9 @@ test('a hand belongs to the membership of who raised it', async ({ openGroup }) 
     sender: bob.account.userId,
     content: { memberships: [{ device_id: bob.account.deviceId }] },
   });
+
+  await reloadGroup(alice);
+  await alice.enter(roomId);
+  // It moves with the membership every two minutes.
+  await alice.expectSnapshot({ hands: [{ participantId: bob.id, key: HAND }] }, 10_000);
 });

@@ -9,7 +9,6 @@ import {
   lobby,
   NO_EVENT,
   NOW,
-  read,
   ROOM,
   said,
   seen,
@@ -152,11 +151,10 @@ describe('being in', () => {
     const own = said(refresh.commands, 'write-key')!;
     const crossed = after(refresh.context, seen(list(LAPTOP)));
     expect(said(crossed.commands, 'write-key')).to.equal(undefined);
-    const echoed = after(
-      crossed.context,
-      seen(list(...own), { eventId: '$echo' }),
-      { type: 'written', eventId: '$echo' },
-    );
+    const echoed = after(crossed.context, seen(list(...own), { eventId: '$echo' }), {
+      type: 'written',
+      eventId: '$echo',
+    });
     expect(said(echoed.commands, 'write-key')?.[0]).to.deep.equal(LAPTOP);
   });
 
