@@ -17,8 +17,8 @@ import type { GroupCallParticipant, GroupCallSnapshot } from './group-call-snaps
 import { GroupDevices } from './group-devices.ts';
 import { participantsOf } from './group-participants.ts';
 import type { GroupCallSessionPorts } from './group-call-session-ports.ts';
-import { GroupRinging } from './group-ringing.ts';
 import { LateReactions } from './late-reactions.ts';
+import { LateRinging } from './late-ringing.ts';
 import { LateSpeaker } from './late-speaker.ts';
 import { MeshBackend } from './mesh-backend.ts';
 import { OwnMembershipRunner } from './own-membership-runner.ts';
@@ -34,7 +34,7 @@ export class GroupCallSession implements EventSource<GroupCallSessionEvents> {
   readonly #options: GroupCallSessionPorts;
   readonly #runner: OwnMembershipRunner;
   readonly #reactions: LateReactions;
-  readonly #ringing: GroupRinging;
+  readonly #ringing: LateRinging;
   readonly #speaker: LateSpeaker;
   readonly #life = new AbortController();
   readonly #devices: GroupDevices;
@@ -63,18 +63,17 @@ export class GroupCallSession implements EventSource<GroupCallSessionEvents> {
       problem: (error) => this.#events.emit('error', error),
       recovered: (recovered) => this.#events.emit('recovered', recovered),
     });
+    const room = { roomId: own.roomId, ...own.call, signal: this.#life.signal };
     this.#reactions = new LateReactions({
       port,
       clock,
-      roomId: own.roomId,
-      ...own.call,
+      ...room,
       shown: (reaction) => this.#events.emit('reaction', reaction),
       handsChanged: changed,
     });
-    this.#ringing = new GroupRinging({
+    this.#ringing = new LateRinging({
       ...options,
-      roomId: own.roomId,
-      ...own.call,
+      ...room,
       changed,
       declined: (userId) => this.#events.emit('declined', userId),
     });

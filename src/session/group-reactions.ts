@@ -11,7 +11,7 @@ import {
   reactionRedactionExtras,
   redactedEvent,
 } from '../signalling/reaction.ts';
-import { REACTION_TYPE } from '../signalling/reaction-type.ts';
+import { REACTION_TYPE } from '../signalling/group-event-types.ts';
 
 export interface GroupReactionsOptions {
   readonly port: MatrixPort;

@@ -6,13 +6,12 @@ import {
   buildGroupDecline,
   buildMembershipReject,
   GROUP_DECLINE_TYPE,
-  MEMBERSHIP_REJECT_TYPE,
   parseGroupDecline,
   parseMembershipReject,
 } from '../signalling/group-decline.ts';
+import { GROUP_NOTIFICATION_TYPE, MEMBERSHIP_REJECT_TYPE } from '../signalling/group-event-types.ts';
 import {
   buildGroupNotification,
-  GROUP_NOTIFICATION_TYPE,
   GROUP_RING_MS,
   isMentioned,
   parseGroupNotification,

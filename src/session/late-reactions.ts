@@ -1,85 +1,60 @@
-import { untilLoaded } from '../foundation/until-loaded.ts';
 import type { RaisedHand } from '../group-call/hands.ts';
 import type { TimelineEvent } from '../matrix/port.ts';
-import { REACTION_TYPE } from '../signalling/reaction-type.ts';
-import { groupLate } from './group-late.ts';
+import { REACTION_TYPE } from '../signalling/group-event-types.ts';
 import type { GroupReactions, GroupReactionsOptions } from './group-reactions.ts';
-
-type Action = (whole: GroupReactions) => unknown;
+import { Late } from './late.ts';
 
 const NOBODY: readonly RaisedHand[] = [];
 
-/** Hands and reactions of one call, fetched when there is something of the kind: what comes meanwhile waits, in its order. */
+/** Hands and reactions of one call, fetched when there is something of the kind. */
 export class LateReactions {
-  readonly #options: GroupReactionsOptions;
-  #whole: GroupReactions | null = null;
-  /** `null`: nothing is fetched yet. */
-  #waiting: Action[] | null = null;
+  readonly #late: Late<GroupReactions>;
+  /** As it was when fetching began; what follows is told. */
   #present: ReadonlyMap<string, string> = new Map();
   #announced: string | null = null;
 
-  constructor(options: GroupReactionsOptions) {
-    this.#options = options;
+  constructor(options: GroupReactionsOptions & { readonly signal: AbortSignal }) {
+    this.#late = new Late(options.clock, options.signal, ({ GroupReactions }) => {
+      const whole = new GroupReactions(options);
+      whole.setPresent(this.#present);
+      if (this.#announced !== null) whole.announced(this.#announced);
+      return whole;
+    });
   }
 
   get raised(): readonly RaisedHand[] {
-    return this.#whole?.raised ?? NOBODY;
+    return this.#late.part?.raised ?? NOBODY;
   }
 
   setPresent(present: ReadonlyMap<string, string>): void {
-    this.#present = present;
-    this.#tell((whole) => whole.setPresent(present));
+    if (this.#late.isIdle) this.#present = present;
+    this.#late.tell((whole) => whole.setPresent(present));
   }
 
   announced(membershipEventId: string): void {
-    this.#announced = membershipEventId;
-    this.#tell((whole) => whole.announced(membershipEventId));
+    if (this.#late.isIdle) this.#announced = membershipEventId;
+    this.#late.tell((whole) => whole.announced(membershipEventId));
   }
 
   left(): void {
-    this.#announced = null;
-    this.#tell((whole) => whole.left());
+    if (this.#late.isIdle) this.#announced = null;
+    this.#late.tell((whole) => whole.left());
   }
 
   catchUp(memberships: () => ReadonlyMap<string, string>): void {
-    this.#ask((whole) => whole.catchUp(memberships));
+    this.#late.ask((whole) => whole.catchUp(memberships));
   }
 
   receive(event: TimelineEvent): void {
-    const action: Action = (whole) => whole.receive(event);
-    if (event.type === REACTION_TYPE) this.#ask(action);
-    else this.#tell(action);
+    const matters = event.type === REACTION_TYPE;
+    this.#late[matters ? 'ask' : 'tell']((whole) => whole.receive(event));
   }
 
   react(key: string, isEphemeral: boolean): Promise<string | null> {
-    return new Promise((resolve) => this.#ask((whole) => resolve(whole.react(key, isEphemeral))));
+    return this.#late.answer((whole) => whole.react(key, isEphemeral));
   }
 
   remove(eventId: string): Promise<void> {
-    return new Promise((resolve) => this.#ask((whole) => resolve(whole.remove(eventId))));
-  }
-
-  #tell(action: Action): void {
-    if (this.#whole === null) this.#waiting?.push(action);
-    else action(this.#whole);
-  }
-
-  #ask(action: Action): void {
-    if (this.#waiting === null) this.#fetch();
-    this.#tell(action);
-  }
-
-  #fetch(): void {
-    const [present, announced] = [this.#present, this.#announced];
-    const waiting: Action[] = [(whole) => whole.setPresent(present)];
-    if (announced !== null) waiting.push((whole) => whole.announced(announced));
-    this.#waiting = waiting;
-    const { clock, handsChanged } = this.#options;
-    void untilLoaded(groupLate, (ms, task) => clock.after(ms, task)).then(({ GroupReactions }) => {
-      const whole = new GroupReactions(this.#options);
-      for (const action of waiting) action(whole);
-      this.#whole = whole;
-      handsChanged();
-    });
+    return this.#late.answer((whole) => whole.remove(eventId));
   }
 }

@@ -41,10 +41,12 @@ export class LateSpeaker {
   #start(): void {
     const stay = (this.#stay = {});
     const clock = this.#clock;
-    void untilLoaded(groupLate, (ms, task) => clock.after(ms, task)).then(({ SpeakerWatch }) => {
-      if (this.#stay !== stay) return;
-      this.#watch = new SpeakerWatch(clock, this.#levels, this.#changed);
-      this.#watch.start();
-    });
+    void untilLoaded(groupLate, (ms, task) => clock.after(ms, () => this.#stay !== stay || task())).then(
+      ({ SpeakerWatch }) => {
+        if (this.#stay !== stay) return;
+        this.#watch = new SpeakerWatch(clock, this.#levels, this.#changed);
+        this.#watch.start();
+      },
+    );
   }
 }

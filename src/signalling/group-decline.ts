@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { within } from '../foundation/schemas.ts';
 import type { OutgoingEvent } from './build-call-event.ts';
+import { MEMBERSHIP_REJECT_TYPE } from './group-event-types.ts';
 import { parseContent } from './parse-content.ts';
 import { reference, referenceTo } from './reference.ts';
 
@@ -23,8 +24,6 @@ export interface MembershipReject {
   readonly callId: string;
   readonly application: string;
 }
-
-export const MEMBERSHIP_REJECT_TYPE = 'm.call.reject';
 
 const text = within(0, 255);
 const reject = v.object({ call_id: text, application: text });

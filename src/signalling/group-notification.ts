@@ -1,11 +1,9 @@
 import * as v from 'valibot';
 import { oneOf } from '../foundation/schemas.ts';
 import type { OutgoingEvent } from './build-call-event.ts';
+import { GROUP_NOTIFICATION_TYPE } from './group-event-types.ts';
 import { parseContent } from './parse-content.ts';
 import { reference, referenceTo } from './reference.ts';
-
-/** MSC4075 */
-export const GROUP_NOTIFICATION_TYPE = 'org.matrix.msc4075.rtc.notification';
 
 /** Tells a room that a group call began. */
 export interface GroupNotification {

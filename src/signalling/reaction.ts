@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { oneOf, within } from '../foundation/schemas.ts';
 import type { OutgoingEvent } from './build-call-event.ts';
 import { parseContent } from './parse-content.ts';
-import { REACTION_TYPE } from './reaction-type.ts';
+import { REACTION_TYPE } from './group-event-types.ts';
 import { reference, referenceTo } from './reference.ts';
 
 /** What a member of a group call shows to the others. */

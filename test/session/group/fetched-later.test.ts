@@ -43,6 +43,7 @@ describe('what a group call connects without', () => {
     const { matrix } = alice;
     let changes = 0;
     const reactions = new LateReactions({
+      signal: new AbortController().signal,
       port: matrix,
       clock: { now: Date.now, after: (ms, task) => (setTimeout(task, ms), () => undefined) },
       ...{ roomId, callId: roomId, scope: 'm.room' },

@@ -1,1 +1,0 @@
-export const REACTION_TYPE = 'com.famedly.call.member.reaction';
