@@ -35,7 +35,9 @@ import type { Wishes } from './wishes.ts';
 export class CallDesk implements Desk, ReactiveController {
   readonly host: FamedlyCall;
   readonly sound: CallSound;
-  readonly focus: FocusKeeper;
+  readonly #focus: FocusKeeper;
+  /** Who answers goes from the ring to the picture where it comes at once: what is drawn in between would hold it up. */
+  picture: Promise<void> | undefined;
   readonly #states: CustomStateSet;
   readonly #language: Language;
   readonly #outcome: CallOutcome;
@@ -59,7 +61,7 @@ export class CallDesk implements Desk, ReactiveController {
   constructor(host: FamedlyCall, internals: ElementInternals) {
     this.host = host;
     this.sound = new CallSound(this.changed);
-    this.focus = new FocusKeeper(host);
+    this.#focus = new FocusKeeper(host);
     this.#states = internals.states;
     this.#language = new Language(host);
     this.#outcome = new CallOutcome(host);
@@ -176,7 +178,7 @@ export class CallDesk implements Desk, ReactiveController {
         roomId: this.#wishes.roomId,
       });
     }
-    this.focus.note();
+    this.#focus.note();
     this.#view = this.#look();
   }
 
@@ -190,7 +192,7 @@ export class CallDesk implements Desk, ReactiveController {
       if (before !== null) this.setState(before.scene, false);
       this.setState(scene, true);
       const video = scene === 'video' ? this.#part('famedly-tile')?.video : null;
-      if (needsInCall(scene)) afterPicture(video, () => void this.#fetchInCall());
+      if (needsInCall(scene)) void afterPicture(video).then(this.#fetchInCall);
     }
     if (needsPictures(view.snapshot, scene)) void this.#fetchPictures();
     this.sound.follow(call, () => ({ words, name: peer.name, line: incomingLine(view) }));
@@ -258,6 +260,7 @@ export class CallDesk implements Desk, ReactiveController {
       },
       stateChanged: (snapshot, before) => {
         this.#outcome.stateChanged(snapshot, before);
+        if (snapshot.state === 'create-answer') this.#answered();
         if (snapshot.state === 'ended') this.#inCall?.close();
       },
       missed: (missed) => {
@@ -268,6 +271,13 @@ export class CallDesk implements Desk, ReactiveController {
       failed: (error) => this.#outcome.failed(error),
       recovered: (label) => this.#inCall?.recovered(label),
     };
+  }
+
+  #answered(): void {
+    this.#part('famedly-ringing')
+      ?.shadowRoot?.getAnimations()
+      .forEach((animation) => animation.pause());
+    this.picture = afterPicture(this.#part('famedly-tile')?.video);
   }
 
   /** Nothing is thrown at the page: it is told, and so is the person. */
@@ -308,10 +318,10 @@ export class CallDesk implements Desk, ReactiveController {
     if (view.scene === 'incoming' && before?.scene !== 'incoming') {
       const ringing = this.#part('famedly-ringing');
       if (ringing !== null)
-        void ringing.updateComplete.then(() => this.focus.toAnswer(() => ringing.focus()));
+        void ringing.updateComplete.then(() => this.#focus.toAnswer(() => ringing.focus()));
     }
-    this.focus.keep(() => this.main());
-    if (view.scene === 'ended' && before?.scene !== 'ended') this.focus.giveBack();
+    this.#focus.keep(() => this.main());
+    if (view.scene === 'ended' && before?.scene !== 'ended') this.#focus.giveBack();
   }
 
   #announce(before: CallView | null, view: CallView): void {

@@ -1,5 +1,4 @@
 import type { ShownCall } from '../engine-link/shown-call.ts';
-import type { FocusKeeper } from '../parts/focus/focus-keeper.ts';
 import type { Request } from '../parts/request.ts';
 import type { CallSound } from './call-sound.ts';
 import type { CallView } from './call-view.ts';
@@ -10,7 +9,6 @@ export interface Desk {
   readonly host: FamedlyCall;
   readonly root: ShadowRoot;
   readonly sound: CallSound;
-  readonly focus: FocusKeeper;
   readonly call: ShownCall | null;
   readonly view: CallView;
   perform(what: Request): void;

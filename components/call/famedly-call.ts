@@ -168,7 +168,7 @@ export class FamedlyCall extends LitElement {
 
   /** Declines the call that rings. */
   reject(): void {
-    this.#desk.perform({ do: 'reject' });
+    if (this.session?.state === 'ringing') this.hangup();
   }
 
   /** Ends the call in any state. */
@@ -179,6 +179,7 @@ export class FamedlyCall extends LitElement {
   /** Painting comes after what the engine has to do in this turn: it asks for camera and network first. */
   protected override async scheduleUpdate(): Promise<void> {
     await nextTask();
+    await this.#desk.picture;
     await super.scheduleUpdate();
   }
 

@@ -20,9 +20,9 @@ export function perform(what: Request, performer: Performer): void | Promise<voi
       performer.place(what.type);
       return undefined;
     case 'answer':
-      return call?.answer({ type: what.type });
-    case 'reject':
-      return call?.reject();
+      // Pressed twice: what rings is shown until there is a picture.
+      if (call?.state === 'ringing') call.answer({ type: what.type });
+      return undefined;
     case 'silence':
       performer.silence();
       return undefined;

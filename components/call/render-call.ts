@@ -30,8 +30,7 @@ const RINGING: ReadonlySet<string> = new Set([
 
 /** `inCall`: what is fetched once a call is connected or over. */
 export function renderCall(view: CallView, inCall: InCallParts | null): TemplateResult {
-  // What an answer brings stands ready while it rings: microphone and camera do not wait for it to be made.
-  const live = isLive(view.scene) || view.scene === 'incoming';
+  const live = isLive(view.scene);
   return html`
     ${renderStage(view)}
     <div class="frame">
@@ -94,10 +93,8 @@ function renderRinging(view: CallView, inCall: InCallParts | null): TemplateResu
 
 /** Where the camera is on: from the first ring to the end, in one place. */
 function renderSelf({ scene, call, snapshot, self, words }: CallView): TemplateResult | typeof nothing {
-  const on = snapshot?.local.camera === 'on';
-  const ready = snapshot?.type === 'video' && (scene === 'incoming' || scene === 'connecting');
-  if (WITHOUT_SELF.has(scene) || !(on || ready)) return nothing;
-  return html`<famedly-self-view class=${on ? '' : 'ready'} part="self-view" .words=${words}
+  if (WITHOUT_SELF.has(scene) || snapshot?.local.camera !== 'on') return nothing;
+  return html`<famedly-self-view part="self-view" .words=${words}
     ><famedly-tile
       mirrored
       .stream=${call?.localUserMediaStream ?? null}
@@ -113,7 +110,6 @@ const WITHOUT_SELF: ReadonlySet<string> = new Set(['share', 'hold', 'held', 'blo
 
 function renderControls(view: CallView, inCall: InCallParts | null): TemplateResult {
   return html`<famedly-controls
-    class=${view.scene === 'incoming' ? 'ready' : ''}
     part="controls"
     exportparts="control, end"
     .onMedia=${view.scene === 'video'}

@@ -1,18 +1,28 @@
+import type { LitElement } from 'lit';
 import type { MediaDevice } from '../../src/index.ts';
 import type { Overlay } from '../parts/request.ts';
+import { deepActiveElement } from '../parts/focus/deep-focus.ts';
 import { fetchOverlay } from '../parts/overlays.ts';
 import { DeviceList } from './device-list.ts';
 
+export interface OverlayHost {
+  readonly host: LitElement;
+  readonly changed: () => void;
+  /** What has the focus where nothing else matters more. */
+  main(): HTMLElement | null;
+}
+
 /** What lies over the call, fetched before it is shown, and the devices while their menu is open. */
 export class OverlayDesk {
-  readonly #onChange: () => void;
+  readonly #desk: OverlayHost;
   readonly #list: DeviceList;
   #shown: Overlay | null = null;
   #open = new AbortController();
+  #opener: Element | null = null;
 
-  constructor(onChange: () => void) {
-    this.#onChange = onChange;
-    this.#list = new DeviceList(onChange);
+  constructor(desk: OverlayHost) {
+    this.#desk = desk;
+    this.#list = new DeviceList(desk.changed);
   }
 
   get shown(): Overlay | null {
@@ -23,8 +33,20 @@ export class OverlayDesk {
     return this.#list.devices;
   }
 
-  /** Rejects where it cannot be fetched. */
+  /** What is closed gives the focus back to where it was opened. Rejects where it cannot be fetched. */
   async open(overlay: Overlay | null): Promise<void> {
+    if (overlay !== null) this.#opener ??= deepActiveElement();
+    await this.show(overlay);
+    if (overlay !== null) return;
+    await this.#desk.host.updateComplete;
+    const opener = this.#opener;
+    this.#opener = null;
+    if (opener instanceof HTMLElement && opener.isConnected && opener.checkVisibility()) opener.focus();
+    else this.#desk.main()?.focus();
+  }
+
+  /** Wherever the focus is. Rejects where it cannot be fetched. */
+  async show(overlay: Overlay | null): Promise<void> {
     this.#open.abort();
     this.#open = new AbortController();
     const { signal } = this.#open;
@@ -34,6 +56,6 @@ export class OverlayDesk {
     }
     if (overlay === this.#shown) return;
     this.#shown = overlay;
-    this.#onChange();
+    this.#desk.changed();
   }
 }

@@ -40,7 +40,7 @@ export class GroupDesk implements ReactiveController {
   readonly host: FamedlyGroupCall;
   readonly sound: GroupSound;
   readonly preview: Preview;
-  readonly focus: FocusKeeper;
+  readonly #focus: FocusKeeper;
   readonly outcome: GroupOutcome;
   readonly #states: CustomStateSet;
   readonly #language: Language;
@@ -66,7 +66,7 @@ export class GroupDesk implements ReactiveController {
   constructor(host: FamedlyGroupCall, internals: ElementInternals) {
     this.host = host;
     this.#states = internals.states;
-    this.focus = new FocusKeeper(host);
+    this.#focus = new FocusKeeper(host);
     this.#language = new Language(host, groupLanguages);
     this.#people = new People(this.changed);
     this.sound = new GroupSound(this.changed);
@@ -227,7 +227,7 @@ export class GroupDesk implements ReactiveController {
       });
       this.#seek();
     }
-    this.focus.note();
+    this.#focus.note();
     this.#view = this.#look();
     // What has just happened is shown at once.
     this.#said = this.#inCall?.follow(this.#view) ?? [];
@@ -241,7 +241,7 @@ export class GroupDesk implements ReactiveController {
     this.preview.follow();
     for (const { text, urgency } of this.#said) announce(this.root, text, urgency);
     this.#fetchInTime(view);
-    this.focus.keep(() => this.main());
+    this.#focus.keep(() => this.main());
   }
 
   /** What one is most likely to press next. */

@@ -10,7 +10,7 @@ export type Overlay = CallOverlay | 'reactions' | 'group-more';
 export type Request =
   | { readonly do: 'call'; readonly type: CallType }
   | { readonly do: 'answer'; readonly type: CallType }
-  | { readonly do: 'reject' | 'silence' | 'hangup' }
+  | { readonly do: 'silence' | 'hangup' }
   | { readonly do: 'mute-microphone' | 'mute-camera'; readonly muted: boolean }
   | { readonly do: 'share-screen' | 'hold'; readonly on: boolean }
   | {

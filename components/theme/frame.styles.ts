@@ -104,6 +104,9 @@ export const frameStyles = css`
   .ready {
     visibility: hidden;
   }
+  .ready::part(video) {
+    visibility: visible;
+  }
   .stage {
     background: var(--_stage);
   }

@@ -65,7 +65,7 @@ export class InCall {
     this.#desk = desk;
     const { host } = desk;
     const changed = (): void => desk.changed();
-    this.#overlays = new OverlayDesk(changed);
+    this.#overlays = new OverlayDesk(desk);
     this.#quality = new CallQuality(changed, () => this.#overlays.shown === 'statistics');
     this.#pictureInPicture = new PictureInPictureDesk((what) => desk.perform(what));
     this.#speaker = new SpeakerChoice(desk.sound.remote);
@@ -115,7 +115,7 @@ export class InCall {
     return performInCall(what, {
       call,
       sound,
-      open: (overlay) => this.#open(overlay),
+      open: (overlay) => this.#overlays.open(overlay),
       selectDevice: (slot, deviceId) => this.#selectDevice(slot, deviceId),
       pictureInPicture: () => {
         const view = this.#look(this.#desk.view);
@@ -129,7 +129,7 @@ export class InCall {
   /** What belongs to a call that goes on ends with it. */
   close(): void {
     this.#pictureInPicture.close();
-    void this.#overlays.open(null);
+    void this.#overlays.show(null);
     if (document.fullscreenElement === this.#desk.host) void document.exitFullscreen();
   }
 
@@ -167,15 +167,6 @@ export class InCall {
       canPictureInPicture: canPictureInPicture(this.#video),
       isFullScreen: document.fullscreenElement === this.#desk.host,
     };
-  }
-
-  async #open(overlay: Overlay | null): Promise<void> {
-    const { focus, host } = this.#desk;
-    if (overlay !== null) focus.opened();
-    await this.#overlays.open(overlay);
-    if (overlay !== null) return;
-    await host.updateComplete;
-    focus.closed(() => this.#desk.main());
   }
 
   async #selectDevice(slot: 'microphone' | 'camera' | 'speaker', deviceId: string): Promise<void> {

@@ -21,7 +21,7 @@ export class GroupPanels {
 
   constructor(desk: GroupDesk) {
     this.#desk = desk;
-    this.#overlays = new OverlayDesk(desk.changed);
+    this.#overlays = new OverlayDesk(desk);
   }
 
   get overlay(): Overlay | null {
@@ -60,19 +60,14 @@ export class GroupPanels {
   }
 
   async open(overlay: Overlay | null): Promise<void> {
-    const { focus, host } = this.#desk;
-    if (overlay !== null) focus.opened();
     await this.#overlays.open(overlay);
-    if (overlay !== null) return;
-    await host.updateComplete;
-    focus.closed(() => this.#desk.main());
   }
 
   /** What belongs to one scene goes with it. */
   close(): void {
     this.#peopleShown = false;
     this.#pinned = new Set();
-    void this.#overlays.open(null);
+    void this.#overlays.show(null);
     if (document.fullscreenElement === this.#desk.host) void document.exitFullscreen();
   }
 

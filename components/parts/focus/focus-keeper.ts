@@ -5,7 +5,6 @@ export class FocusKeeper {
   readonly #host: HTMLElement;
   #inside = false;
   #before: Element | null = null;
-  #opener: Element | null = null;
 
   constructor(host: HTMLElement) {
     this.#host = host;
@@ -40,17 +39,5 @@ export class FocusKeeper {
     const elsewhere = document.activeElement !== document.body && !this.#host.matches(':focus-within');
     if (before?.isConnected && before instanceof HTMLElement && !elsewhere && before !== document.body)
       before.focus();
-  }
-
-  /** Something opens over the call, and closes again. */
-  opened(): void {
-    this.#opener ??= deepActiveElement();
-  }
-
-  closed(main: () => HTMLElement | null): void {
-    const opener = this.#opener;
-    this.#opener = null;
-    if (opener instanceof HTMLElement && opener.isConnected && opener.checkVisibility()) opener.focus();
-    else main()?.focus();
   }
 }

@@ -90,7 +90,7 @@ export class FamedlyRinging extends LitElement {
     const { words, type } = this;
     const video = type === 'video';
     return html`<div class="answers" part="answers">
-      ${this.#answer('end', phoneDown, words.decline, { do: 'reject' })}
+      ${this.#answer('end', phoneDown, words.decline, { do: 'hangup' })}
       ${video ? this.#answer('voice', phone, words.voiceOnly, { do: 'answer', type: 'voice' }) : nothing}
       ${this.#answer('go', video ? camera : phone, words.answer, { do: 'answer', type })}
     </div>`;

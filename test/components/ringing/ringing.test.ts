@@ -70,11 +70,11 @@ describe('famedly-ringing', () => {
 
   const presses: [type: 'video' | 'voice', label: string, request: unknown][] = [
     ['video', 'Silence', { do: 'silence' }],
-    ['video', 'Decline', { do: 'reject' }],
+    ['video', 'Decline', { do: 'hangup' }],
     ['video', 'Voice only', { do: 'answer', type: 'voice' }],
     ['video', 'Answer', { do: 'answer', type: 'video' }],
     ['voice', 'Answer', { do: 'answer', type: 'voice' }],
-    ['voice', 'Decline', { do: 'reject' }],
+    ['voice', 'Decline', { do: 'hangup' }],
   ];
   for (const [type, label, request] of presses) {
     it(`asks for what is pressed: ${label} to ${type}`, async () => {
