@@ -30,15 +30,18 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     bug: 'a lost invite or answer is not said again',
     found: ['the connections are the pairs of those present', 'everything is gone at the end'],
     plant: () =>
-      instead(
-        MeshPairs.prototype,
-        'due',
-        (original) =>
-          function (this: MeshPairs, now) {
-            const commands = original.call(this, now);
-            return commands.filter((command) => command.do !== 'resend-invite');
-          },
-      ),
+      instead(MeshPairs.prototype, 'due', (original) => {
+        const invited = new WeakMap<MeshPairs, Set<string>>();
+        return function (this: MeshPairs, now) {
+          const before = invited.get(this) ?? new Set();
+          invited.set(this, before);
+          return original.call(this, now).filter((command) => {
+            // Nor by another call, half a minute later.
+            if (command.do !== 'invite') return command.do !== 'resend-invite';
+            return !before.has(command.pair) && before.add(command.pair);
+          });
+        };
+      }),
   },
   {
     bug: 'another engine of the same device is taken for the one before',
