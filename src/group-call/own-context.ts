@@ -35,6 +35,16 @@ export interface PendingWrite {
   readonly before: unknown;
 }
 
+/** A delayed leave that the homeserver has. */
+export interface ArmedLeave {
+  readonly delayId: string;
+  readonly content: MembershipContent;
+  /** It is not sent sooner, by the homeserver's clock. */
+  readonly notBefore: number;
+  /** Something was written that says the same: only another is sure to be sent. */
+  readonly mayBeGone: boolean;
+}
+
 /** Everything that decides what our membership does next. Immutable. */
 export interface OwnContext extends OwnIdentity {
   readonly state: GroupCallState;
@@ -58,7 +68,7 @@ export interface OwnContext extends OwnIdentity {
   readonly onServer: boolean;
   /** ms of the delayed leave; `null`: the homeserver knows none. */
   readonly delay: number | null;
-  readonly armed: { readonly delayId: string; readonly content: MembershipContent } | null;
+  readonly armed: ArmedLeave | null;
   /** The content of a delayed leave that is not answered; `paused`: until it is tried again. */
   readonly scheduling: MembershipContent | 'paused' | null;
   readonly power: { readonly own: number; readonly needed: number };

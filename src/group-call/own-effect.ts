@@ -20,7 +20,7 @@ type Given<Kind extends OwnInputKind> = Extract<
 >;
 
 export type OwnEffects = {
-  readonly [Kind in OwnInputKind]?: (context: OwnContext, input: Given<Kind>) => OwnEffect;
+  readonly [Kind in OwnInputKind]?: (context: OwnContext, input: Given<Kind>, now: number) => OwnEffect;
 };
 
 export const NOTHING: OwnEffect = { change: {}, commands: [] };

@@ -6,7 +6,6 @@ import { isOursToWrite, isShown, namesInOurPlace } from './own-context.ts';
 import type { OwnContext, PendingWrite } from './own-context.ts';
 import { changed, NOTHING, only } from './own-effect.ts';
 import type { OwnEffect, OwnEffects } from './own-effect.ts';
-import { disarm } from './own-leave-effects.ts';
 import { ECHO_MS, RETRY_MS } from './own-timers.ts';
 import { differsFromShown, readKey, seeForeign, seeOwn } from './shared-key.ts';
 import type { SharedKey } from './shared-key.ts';
@@ -98,13 +97,14 @@ function isListed(context: OwnContext, names: readonly EntryName[]): boolean {
 }
 
 /** Another device's write, or a delayed leave. */
-function foreign(context: OwnContext, before: SharedKey, content: unknown): OwnEffect {
+function foreign(context: OwnContext, before: SharedKey, content: unknown, sentAt: number): OwnEffect {
   const { armed, state, write: pending } = context;
   const names = namesInOurPlace(context, content);
   const tookOurs = context.onServer && names.length === 0;
-  // Our own leave, it seems: there is nothing to restart any more, and nothing is lost if another's said the same.
-  const fired =
+  const saysTheSame =
     armed !== null && names.length === 0 && sameContent(rawEntries(content), rawEntries(armed.content));
+  // Our own leave, it seems; before its time, or for the second time, it is another's.
+  const fired = saysTheSame && !armed.mayBeGone && sentAt >= armed.notBefore;
   const key = fired
     ? seeOwn(before, content)
     : seeForeign(before, content, isOursToWrite(context), leaves(context) || tookOurs);
@@ -118,10 +118,10 @@ function foreign(context: OwnContext, before: SharedKey, content: unknown): OwnE
       ...{ key, stale: withStale(context, content) },
       ...unlessOverrun({ ...context, key }, write),
       ...(state === 'entering' && isListed(context, names) && { onServer: true }),
-      ...(fired && { armed: null }),
+      ...(saysTheSame && { armed: { ...armed, mayBeGone: true } }),
       ...(returned && { writing: 'due' as const }),
     },
-    commands: fired ? disarm(context) : [],
+    commands: [],
   };
 }
 
@@ -152,7 +152,7 @@ export const KEY_EFFECTS: OwnEffects = {
       if (write?.eventId == null) return NOTHING;
       // Of two writes at once a client is told of the last alone: what is not there by now was overwritten.
       const runs = context.state === 'entering' || context.state === 'entered';
-      if (runs && write.expiresTs !== null && !isShown(context)) {
+      if (runs && (write.expiresTs === null || !isShown(context))) {
         return changed(givenUp(context, write.eventId));
       }
       return only({ do: 'start-timer', timer: 'echo-due', ms: ECHO_MS });
@@ -164,6 +164,8 @@ export const KEY_EFFECTS: OwnEffects = {
     const { key, write, userId, shownTs } = context;
     if (key === null) {
       const first = read(context, event, content);
+      // Of a stay before this one.
+      if (write?.eventId === event.eventId) return changed({ ...first, write: null });
       return changed({ ...first, ...(leaves(context) && first.onServer && { writing: 'due' as const }) });
     }
     if (event.sender === userId && event.originServerTs < context.readTs) return NOTHING;
@@ -171,7 +173,7 @@ export const KEY_EFFECTS: OwnEffects = {
       ? changed({ key: seeOwn(key, content) })
       : isEcho(write, event, content)
         ? echo(context, key, write, event)
-        : foreign(context, key, content);
+        : foreign(context, key, content, timeOf(context, event));
     const newest = Math.max(shownTs, timeOf(context, event));
     return { ...effect, change: { ...effect.change, shownTs: newest } };
   },

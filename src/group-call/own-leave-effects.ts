@@ -13,6 +13,14 @@ function restartLater({ delay }: OwnContext): readonly OwnCommand[] {
   return delay === null ? [] : [{ do: 'start-timer', timer: 'restart-due', ms: restartEvery(delay) }];
 }
 
+/** ms that an answer may have taken, and that our knowledge of the homeserver's clock may be wrong by. */
+const SLACK_MS = 5_000;
+
+/** The homeserver has just said that it waits from now on. */
+function waitsUntil({ delay }: OwnContext, now: number): number {
+  return now + (delay ?? 0) - SLACK_MS;
+}
+
 function isArmed({ armed }: OwnContext, delayId: string): boolean {
   return armed?.delayId === delayId;
 }
@@ -23,7 +31,7 @@ function again(context: OwnContext, delayId: string): OwnEffect {
 
 /** The delayed leave: what takes us out when we can no longer say it. */
 export const LEAVE_EFFECTS: OwnEffects = {
-  scheduled: (context, { delayId }) => {
+  scheduled: (context, { delayId }, now) => {
     const { state, scheduling, onServer } = context;
     const useful = state === 'entering' || state === 'entered' || onServer;
     if (!useful || scheduling === null || scheduling === 'paused') {
@@ -31,7 +39,10 @@ export const LEAVE_EFFECTS: OwnEffects = {
     }
     const runs = state === 'entering' || state === 'entered';
     return {
-      change: { armed: { delayId, content: scheduling }, scheduling: null },
+      change: {
+        armed: { delayId, content: scheduling, notBefore: waitsUntil(context, now), mayBeGone: false },
+        scheduling: null,
+      },
       commands: [...disarm(context), ...(runs ? restartLater(context) : [])],
     };
   },
@@ -50,7 +61,12 @@ export const LEAVE_EFFECTS: OwnEffects = {
   }),
   'restart-due': ({ armed }) =>
     armed === null ? NOTHING : only({ do: 'restart-leave', delayId: armed.delayId }),
-  restarted: (context, { delayId }) => again(context, delayId),
+  restarted: (context, { delayId }, now) => {
+    const { armed } = context;
+    if (armed?.delayId !== delayId) return NOTHING;
+    const { commands } = again(context, delayId);
+    return { change: { armed: { ...armed, notBefore: waitsUntil(context, now) } }, commands };
+  },
   'restart-failed': (context, { delayId }) => again(context, delayId),
   'leave-gone': (context, { delayId }) => {
     if (!isArmed(context, delayId)) return NOTHING;

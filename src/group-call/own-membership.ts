@@ -39,16 +39,18 @@ function kindOf(context: OwnContext, input: OwnInput): OwnInputKind {
   }
 }
 
-function effectOf(context: OwnContext, kind: OwnInputKind, input: OwnInput | null): OwnEffect {
+type Effect = (context: OwnContext, input: OwnInput | null, now: number) => OwnEffect;
+
+function effectOf(context: OwnContext, kind: OwnInputKind, input: OwnInput | null, now: number): OwnEffect {
   // Each function stands under its own kind: the compiler cannot follow the pairing through the index.
-  const effect = EFFECTS[kind] as ((context: OwnContext, input: OwnInput | null) => OwnEffect) | undefined;
-  return effect?.(context, input) ?? { change: {}, commands: [] };
+  const effect = EFFECTS[kind] as Effect | undefined;
+  return effect?.(context, input, now) ?? { change: {}, commands: [] };
 }
 
-function step(context: OwnContext, kind: OwnInputKind, input: OwnInput | null): OwnTransition {
+function step(context: OwnContext, kind: OwnInputKind, input: OwnInput | null, now: number): OwnTransition {
   const next = TABLE[context.state][kind];
   if (next === undefined) return { context, commands: [], dropped: true };
-  const effect = effectOf(context, kind, input);
+  const effect = effectOf(context, kind, input, now);
   const left =
     next === context.state
       ? []
@@ -66,7 +68,7 @@ function step(context: OwnContext, kind: OwnInputKind, input: OwnInput | null): 
  */
 export function moveOwnMembership(context: OwnContext, input: OwnInput, now: number): OwnTransition {
   const kind = kindOf(context, input);
-  const stepped = step(context, kind, input);
+  const stepped = step(context, kind, input, now);
   if (stepped.dropped) {
     if (isLocal(input)) {
       throw new GroupCallError('invalid-state', { message: `${input.type} while ${context.state}` });
@@ -78,6 +80,6 @@ export function moveOwnMembership(context: OwnContext, input: OwnInput, now: num
   if (settled.context.state !== 'leaving' || !isTakenBack(settled.context)) {
     return { context: settled.context, commands, dropped: false };
   }
-  const done = step(settled.context, 'taken-back', null);
+  const done = step(settled.context, 'taken-back', null, now);
   return { ...done, commands: [...commands, ...done.commands] };
 }

@@ -42,7 +42,7 @@ function stay(context: OwnContext, now: number): Settled {
 /** What a delayed leave says is frozen when it is made: it is made anew when somebody else's entry has changed. */
 function schedule(context: OwnContext, key: SharedKey): Settled {
   const { armed, delay, scheduling, stateKey } = context;
-  const holds = armed !== null && sameContent(rawEntries(armed.content), key.others);
+  const holds = armed?.mayBeGone === false && sameContent(rawEntries(armed.content), key.others);
   if (delay === null || scheduling !== null || holds) return { context, commands: [] };
   const content = contentOf(key, null);
   return {

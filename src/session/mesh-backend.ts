@@ -39,6 +39,8 @@ export interface MeshBackendOptions extends Pick<
   /** Our `membershipID`. */
   readonly sessionId: string;
   readonly opaqueId: () => string;
+  /** Who is in the call, as the room says now: also after we left it. */
+  readonly members: () => readonly LiveMembership[];
 }
 
 /** Media of a group call without a server: a call with each of the other devices. Made on entering. */
@@ -122,6 +124,7 @@ export class MeshBackend implements MediaBackend {
   setMembers(members: readonly LiveMembership[]): void {
     const now = this.#now();
     this.#run(this.#pairs.members(members, now));
+    this.#post.membersChanged();
     // What came before the membership that it belongs to.
     this.#deliver(this.#order.due(now));
   }

@@ -1,4 +1,5 @@
 import { participantId } from '../group-call/participant-id.ts';
+import type { LiveMembership } from '../group-call/live-membership.ts';
 import type { MeshPeer } from '../group-call/mesh-pair.ts';
 import type { Log } from '../foundation/log.ts';
 import type { MatrixPort } from '../matrix/port.ts';
@@ -20,11 +21,13 @@ export interface MeshPostOptions {
   readonly port: MatrixPort;
   readonly roomId: string;
   readonly log: Log;
+  /** Who is in the call, as the room says now. */
+  readonly members: () => readonly LiveMembership[];
 }
 
 /**
- * Sends what a group call's devices say to each other: in order for each of them, and what is ready for several at once in
- * one request.
+ * Sends what a group call's devices say to each other: in order for each of them, what is ready for several at once in
+ * one request, and to those only who are in the call when it leaves.
  */
 export class MeshPost {
   readonly #options: MeshPostOptions;
@@ -42,6 +45,11 @@ export class MeshPost {
   announced(): void {
     this.#isAnnounced = true;
     this.#flush();
+  }
+
+  /** Who was out for a moment may be back. */
+  membersChanged(): void {
+    this.#soon();
   }
 
   send(letter: Letter): void {
@@ -79,6 +87,7 @@ export class MeshPost {
   }
 
   #flush(): void {
+    this.#waiting = this.#waiting.filter(({ event, to }) => !isGoodbye(event) || this.#isIn(to));
     for (;;) {
       const batch = this.#nextBatch();
       if (batch.length === 0) return;
@@ -95,9 +104,16 @@ export class MeshPost {
       const id = idOf(letter);
       if (!firsts.has(id) && !this.#busy.has(id)) firsts.set(id, letter);
     }
-    const ready = [...firsts.values()].filter(({ event }) => !this.#isEarly(event));
+    const ready = [...firsts.values()].filter(({ event, to }) => !this.#isEarly(event) && this.#isIn(to));
     const [first] = ready;
     return ready.filter((letter) => first !== undefined && sameType(letter, first));
+  }
+
+  /** Nothing goes to a device outside: what it waits for comes with its return, or is withdrawn. */
+  #isIn({ userId, deviceId, membershipId }: MeshPeer): boolean {
+    return this.#options
+      .members()
+      .some((one) => one.userId === userId && one.deviceId === deviceId && one.membershipId === membershipId);
   }
 
   /** Whoever gets an invite of somebody who is not in the call drops it; that it is ready already saves time. */

@@ -135,13 +135,14 @@ export class OwnMembershipRunner {
 
   async #schedule(command: Extract<OwnCommand, { do: 'schedule-leave' }>): Promise<OwnReport> {
     const { stateKey, content, delay } = command;
-    const { port } = this.#options;
+    const { port, clock } = this.#options;
+    const { roomId } = this.#context;
+    const asked = clock.now();
     try {
-      const { roomId } = this.#context;
-      return {
-        type: 'scheduled',
-        delayId: await port.scheduleState(roomId, MEMBER_TYPE, stateKey, content, delay),
-      };
+      const delayId = await port.scheduleState(roomId, MEMBER_TYPE, stateKey, content, delay);
+      // The device slept meanwhile: it was sent already, before what it was to take back.
+      if (clock.now() - asked >= delay) return await this.#schedule(command);
+      return { type: 'scheduled', delayId };
     } catch (error) {
       if (codeOf(error) === 'unsupported') return { type: 'delay-unsupported' };
       const refusal = error instanceof Error ? readDelayRefusal(bodyOf(error.cause)) : null;

@@ -9,6 +9,7 @@ import {
   lobby,
   NO_EVENT,
   NOW,
+  read,
   ROOM,
   said,
   seen,
@@ -125,6 +126,22 @@ describe('being in', () => {
     );
   });
 
+  it('keeps its delayed leave until it has another, though somebody wrote what that would say', () => {
+    const forgotten = after(entered(), seen(list()));
+    expect(does(forgotten.commands)).to.deep.equal(['schedule-leave', 'write-key']);
+    const { commands } = after(forgotten.context, { type: 'scheduled', delayId: 'next' });
+    expect(commands).to.deep.include({ do: 'cancel-leave', delayId: 'delay' });
+  });
+
+  it('takes what was written before its delayed leave can have been sent for the word of another', () => {
+    const context = entered(lobby(), list(LAPTOP));
+    const armed = after(context, seen(list(OURS)), { type: 'scheduled', delayId: 'next' });
+    // The laptop wrote from what it saw before, and then was taken out.
+    const back = after(armed.context, seen(list({ ...LAPTOP, expires_ts: NOW + 200_000 }, OURS)));
+    const { commands } = after(back.context, seen(list()));
+    expect(said(commands, 'write-key')).to.have.length(1);
+  });
+
   it('comes back at once when the homeserver says that we left', () => {
     const { context, commands } = after(entered(lobby(), list(LAPTOP)), seen(list(LAPTOP)));
     expect(context.state).to.equal('entered');
@@ -234,6 +251,13 @@ describe('being in', () => {
       );
     });
 
+    it('writes again where nothing was ever shown but what it reads', () => {
+      const { context } = after(refreshed.context, answer, { type: 'echo-due' });
+      const again = after(context, read(list(LAPTOP)));
+      expect(said(again.commands, 'write-key')?.[0]).to.deep.equal(LAPTOP);
+      expect(said(again.commands, 'write-key')).to.have.length(2);
+    });
+
     it('does not write again because its write is not shown yet', () => {
       expect(does(after(refreshed.context, answer).commands)).not.to.include('write-key');
     });
@@ -326,6 +350,29 @@ describe('leaving', () => {
     });
     const { commands } = after(entered(lobby({ delayedEvents: false })), { type: 'unload' });
     expect(said(commands, 'write-key')).to.deep.equal([]);
+  });
+
+  it('does not keep us from entering again while it is written', () => {
+    const left = after(entered(lobby(), list(LAPTOP)), { type: 'leave' });
+    const ours = said(after(entered(lobby(), list(LAPTOP)), { type: 'refresh-due' }).commands, 'write-key')!;
+    const gone = list(LAPTOP);
+    // Another device wrote from what was there before, so that the list without us is written once more.
+    const again = after(
+      left.context,
+      { type: 'written', eventId: '$gone' },
+      seen(gone, { eventId: '$gone' }),
+      seen(list(...ours)),
+    );
+    expect(again.context.state).to.equal('left');
+    expect(said(again.commands, 'write-key')).to.deep.equal([LAPTOP]);
+    const { commands } = after(
+      again.context,
+      { type: 'enter' },
+      { type: 'written', eventId: '$again' },
+      seen(gone, { eventId: '$again' }),
+      { type: 'scheduled', delayId: 'next' },
+    );
+    expect(said(commands, 'write-key')?.at(-1)).to.include({ device_id: 'PHONE' });
   });
 
   it('leaves again when somebody puts us back, and not after entering again', () => {

@@ -38,6 +38,31 @@ describe('who is in a group call', () => {
     await allConnected(world, [one, two]);
   });
 
+  it('are gone within 25 s of a crash, also who slept before its membership was written', async () => {
+    const roomId = world.room([ALICE, BOB]);
+    const alice = await world.device(ALICE, 'A1');
+    const bob = await world.device(BOB, 'B1');
+    const one = await alice.session(roomId);
+    const asks = alice.matrix.scheduleState.bind(alice.matrix);
+    let isAsked = false;
+    alice.matrix.scheduleState = (...args) => {
+      isAsked = true;
+      return asks(...args);
+    };
+    one.enter().catch(() => undefined);
+    await world.until(() => isAsked, 'the delayed leave is on its way');
+    alice.sleep();
+    // What the next sync brings is not asked for before this was taken in.
+    await bob.join(roomId);
+    await world.pass(20_000);
+    alice.wake();
+    // Time enough to write the membership, not to see that the leave was sent.
+    await world.pass(5);
+    alice.crash();
+    await world.pass(25_000);
+    expect(world.deviceIds(roomId)).to.deep.equal(['B1']);
+  });
+
   it('are connected anew after a reload: the old connections end, nobody is listed twice', async () => {
     const { roomId, carol, sessions } = await three();
     const [one, two] = sessions;
@@ -112,6 +137,29 @@ describe('who is in a group call', () => {
     await world.pass(25_000);
     expect(world.deviceIds(roomId)).to.deep.equal(['A1', 'B1']);
     await allConnected(world, [one, three_]);
+  });
+
+  it('say nothing more to who left meanwhile: neither what waited in an outage, nor what comes later', async () => {
+    const said: string[] = [];
+    const roomId = world.room([ALICE, BOB]);
+    const sends = (type: string) => said.push(type);
+    const alice = await world.device(ALICE, 'A1', { watch: { sends } });
+    const bob = await world.device(BOB, 'B1');
+    const [one, two] = [await alice.join(roomId), await bob.join(roomId)];
+    await allConnected(world, [one, two]);
+    alice.faults.disconnect();
+    await world.pass(1_000);
+    // Bob's goodbye is lost, and the connection tries to come back: that waits for the homeserver, and the goodbye for it.
+    bob.crash();
+    await world.pass(4_000);
+    expect(said.at(-1)).to.include('negotiate');
+    one.leave().catch(() => undefined);
+    await world.pass(20_000);
+    const before = said.length;
+    alice.faults.reconnect();
+    await world.pass(20_000);
+    expect(one.state).to.equal('left');
+    expect(said.slice(before)).to.deep.equal([]);
   });
 
   it('stay while an outage of the homeserver makes it send the leave of each', async () => {

@@ -125,6 +125,7 @@ class TroubledMesh {
       createPeer: (polite) => Promise.resolve(this.network.open(device, polite)),
       iceServers: () => Promise.resolve(servers),
       opaqueId: newId,
+      members: () => [...this.#backends.keys()].map(memberOf),
     });
   }
 

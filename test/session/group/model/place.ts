@@ -12,11 +12,6 @@ const RETRY_MS = 5_000;
 /** Whoever was taken out comes back before it has a delayed leave again. */
 const UNARMED_MS = 4 * LONGEST_LEG;
 
-interface Silence {
-  readonly from: number;
-  to: number;
-}
-
 export interface Surroundings {
   readonly world: SimulatedWorld;
   readonly roomId: string;
@@ -36,12 +31,13 @@ export class Place {
   #isCut = false;
   #wants = false;
   #heardSince = 0;
+  /** When it was not heard of any more, for a while or for ever. */
+  readonly silentAt: number[] = [];
+  readonly leftAt: number[] = [];
   /** When the homeserver did not list it last though it should have. */
   lostAt = -Infinity;
   /** It fell silent when it was back in the list, and had no delayed leave yet. */
   diedUnarmed = false;
-  /** When nothing was heard of it, or for ever after. */
-  readonly silences: Silence[] = [];
 
   constructor(userId: string, deviceId: string, skew: number, around: Surroundings) {
     this.userId = userId;
@@ -111,6 +107,7 @@ export class Place {
     const canLeave = session?.state === 'entering' || session?.state === 'entered';
     if (session === null || !this.#wants || !canLeave || this.#device?.isAsleep !== false) return false;
     this.#wants = false;
+    this.leftAt.push(this.#around.world.time.now);
     session.leave().catch(() => undefined);
     return true;
   }
@@ -181,22 +178,22 @@ export class Place {
 
   #fallSilent(): void {
     if (this.#around.world.time.now - this.lostAt < UNARMED_MS) this.diedUnarmed = true;
-    this.silences.push({ from: this.#around.world.time.now, to: Infinity });
+    this.silentAt.push(this.#around.world.time.now);
   }
 
   #backAgain(): void {
-    for (const silence of this.silences) silence.to = Math.min(silence.to, this.#around.world.time.now);
     this.#heardSince = this.#around.world.time.now + RETRY_MS;
   }
 
   async #start(): Promise<SimulatedDevice> {
     const { world, arrives } = this.#around;
-    const mail = new MailWatch(world.time);
+    const mail = new MailWatch();
     const device = await world.device(this.userId, this.deviceId, {
       skew: this.#skew,
       watch: {
         arrives,
         sees: (event) => mail.sees(event),
+        reads: (event) => mail.reads(event),
         sends: (type, messages) => {
           try {
             mail.sends(type, messages);

@@ -3,6 +3,7 @@ import { rawEntries } from '../../../../src/signalling/raw-memberships.ts';
 import { SimulatedWorld } from '../simulated/simulated-world.ts';
 import { EntryWatch } from './entry-watch.ts';
 import { Place } from './place.ts';
+import { LONGEST_LEG } from './schedule.ts';
 import type { Schedule, Step } from './schedule.ts';
 import { must } from './violation.ts';
 import type { Violation } from './violation.ts';
@@ -12,8 +13,11 @@ const USERS = ['@alice:memory', '@bob:memory', '@carol:memory'];
 const GHOST_MS = 25_000;
 /** In which all are connected after the last fault: the longest pause between two calls and all that precedes it. */
 const BOUND_MS = 120_000;
-/** Devices of a user that went silent within this may each be listed in the other's last word, until that expires. */
+/** Devices of a user that fell silent within this may each be listed in the other's last word, until that expires. */
 const TOGETHER_MS = 25_000;
+
+/** In which a device does not know that another of its user left: its last word lists that one. */
+const UNAWARE_MS = 4 * LONGEST_LEG;
 
 /** One schedule, carried out. */
 export class Story {
@@ -152,8 +156,8 @@ export class Story {
     const pairs = this.world.pairs();
     if (pairs.join() !== wanted.join()) return `${pairs.join()} instead of ${wanted.join()}`;
     for (const { deviceId, session, id } of present) {
-      const seen = session?.participants.filter(({ userId }) => !this.#mayBeGhostly(userId)) ?? [];
-      const expected = present.filter((other) => other.id !== id && !this.#mayBeGhostly(other.userId));
+      const seen = session?.participants.filter((one) => !this.#isLeftOver(one)) ?? [];
+      const expected = present.filter((other) => other.id !== id);
       const isRight =
         session?.state === 'entered' &&
         seen.length === expected.length &&
@@ -173,21 +177,22 @@ export class Story {
     for (const entry of this.world.entries(this.#roomId)) {
       const id = entry['membershipID'] as string;
       const place = this.#places.find(({ deviceId }) => deviceId === entry['device_id']);
-      const isGhost = !present.has(id) && !(place !== undefined && this.#mayBeGhostly(place.userId));
+      const isGhost = !present.has(id) && !(place !== undefined && this.#mayStay(place));
       must('no ghost stays', !isGhost, `${place?.deviceId ?? ''} is listed`);
     }
   }
 
-  /** Several of the user's devices fell silent together, or one crashed without a delayed leave. */
-  #mayBeGhostly(userId: string): boolean {
-    const places = this.#places.filter((place) => place.userId === userId);
-    if (places.some(({ diedUnarmed }) => diedUnarmed)) return true;
-    return places.some(({ silences: ours }, index) =>
-      places
-        .slice(index + 1)
-        .some(({ silences }) =>
-          ours.some((a) => silences.some((b) => a.from < b.to + TOGETHER_MS && b.from < a.to + TOGETHER_MS)),
-        ),
-    );
+  #isLeftOver({ id }: { readonly id: string }): boolean {
+    const place = this.#places.find((one) => one.id === id);
+    return place !== undefined && !place.isPresent && this.#mayStay(place);
+  }
+
+  /** It fell silent together with another device of its user, or left as that fell silent. */
+  #mayStay(place: Place): boolean {
+    if (place.diedUnarmed) return true;
+    const others = this.#places.filter((other) => other !== place && other.userId === place.userId);
+    const silent = others.flatMap(({ silentAt }) => silentAt);
+    const within = (ms: number) => (at: number) => silent.some((other) => Math.abs(at - other) < ms);
+    return place.silentAt.some(within(TOGETHER_MS)) || place.leftAt.some(within(UNAWARE_MS));
   }
 }

@@ -67,6 +67,7 @@ export class SimulatedDevice {
     const ordinary: PortWatch = {
       arrives: (_event, tell) => tell(),
       sees: () => undefined,
+      reads: () => undefined,
       sends: () => undefined,
       ...watch,
     };

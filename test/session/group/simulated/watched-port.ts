@@ -5,7 +5,10 @@ import type { ToDeviceMessage } from '../../../../src/matrix/port.ts';
 export interface PortWatch {
   /** What is done with a to-device message that arrives: told at once, later, twice or never. */
   readonly arrives: (event: ToDeviceEvent, tell: () => void) => void;
+  /** What a sync tells. */
   readonly sees: (event: StateEvent) => void;
+  /** What was asked for. */
+  readonly reads: (event: StateEvent) => void;
   readonly sends: (type: string, messages: readonly ToDeviceMessage[]) => void;
 }
 
@@ -39,7 +42,7 @@ export function watchedPort(real: MatrixPort, watch: PortWatch): WatchedPort {
   };
   const state: MatrixPort['state'] = async (roomId, type) => {
     const read = await real.state(roomId, type);
-    for (const event of read) watch.sees(event);
+    for (const event of read) watch.reads(event);
     return read;
   };
   const own = { on, sendToDevice, state, forge: events.emit.bind(events) };
