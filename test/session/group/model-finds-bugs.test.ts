@@ -4,7 +4,7 @@ import { PLANTED_BUGS } from './model/planted-bugs.ts';
 import { run } from './model/run.ts';
 
 const SCHEDULES = 1_000;
-const SEED = 11;
+const SEED = 7;
 /** A failing schedule is worth reading only when it is short. */
 const MOST_STEPS = 20;
 
