@@ -29,8 +29,8 @@ export interface PendingWrite {
   readonly expiresTs: number | null;
   /** `null`: not answered. */
   readonly eventId: string | null;
-  /** The event taken for it; `passed`: a later one shows that it is there; `null`: none was seen. */
-  readonly echo: string | null;
+  /** The events that may be it: until the answer all that say the same. `passed`: a later one shows that it is there. */
+  readonly echoes: readonly string[];
   /** What was shown when it was written. */
   readonly before: unknown;
 }

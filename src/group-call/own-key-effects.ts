@@ -32,9 +32,13 @@ export function isTakenOver(context: OwnContext, content: unknown): boolean {
   return strangers(context, content).some(({ expiresTs }) => expiresTs > firstExpiresTs);
 }
 
+function isSeen(write: PendingWrite | null): boolean {
+  return write !== null && write.echoes.length > 0;
+}
+
 /** Until our first write is seen, whoever is there was there before. */
 function arrives({ state, write }: OwnContext): boolean {
-  return state === 'entering' && (write?.echo ?? null) === null;
+  return state === 'entering' && !isSeen(write);
 }
 
 function withStale(context: OwnContext, content: unknown): readonly string[] {
@@ -47,13 +51,14 @@ function isEcho(write: PendingWrite | null, event: MemberEvent, content: unknown
   // Before the answer, what says the same may be a delayed leave of ours: the answer tells.
   return write.eventId === null
     ? sameContent(content, write.content)
-    : write.echo === null && write.eventId === event.eventId;
+    : !isSeen(write) && write.eventId === event.eventId;
 }
 
 /** `null`: it was answered and seen. */
 export function settled(write: PendingWrite | null): PendingWrite | null {
-  if (write?.eventId == null || write.echo === null) return write;
-  return write.echo === write.eventId || write.echo === 'passed' ? null : { ...write, echo: null };
+  if (write?.eventId == null || !isSeen(write)) return write;
+  const { echoes, eventId } = write;
+  return echoes.includes(eventId) || echoes.includes('passed') ? null : { ...write, echoes: [] };
 }
 
 /** Our last write will not be seen, or too late. */
@@ -67,7 +72,7 @@ function givenUp({ unseen }: OwnContext, eventId: string): Partial<OwnContext> {
  */
 export function unlessOverrun(context: OwnContext, write: PendingWrite | null): Partial<OwnContext> {
   const { key, state } = context;
-  const waits = write?.eventId != null && write.echo === null && write.expiresTs !== null;
+  const waits = write?.eventId != null && !isSeen(write) && write.expiresTs !== null;
   const isOverrun = waits && key?.shown !== write.before && !isShown(context);
   const runs = state === 'entering' || state === 'entered';
   return isOverrun && runs ? givenUp(context, write.eventId) : { write };
@@ -80,7 +85,7 @@ function echo(context: OwnContext, before: SharedKey, write: PendingWrite, event
   return {
     change: {
       key,
-      write: settled({ ...write, echo: event.eventId }),
+      write: settled({ ...write, echoes: [...write.echoes, event.eventId] }),
       ...(overwrote && context.writing === 'idle' && { writing: 'due' as const }),
     },
     commands: [{ do: 'stop-timer', timer: 'echo-due' }],
@@ -110,9 +115,9 @@ function foreign(context: OwnContext, before: SharedKey, content: unknown, sentA
     : seeForeign(before, content, isOursToWrite(context), leaves(context) || tookOurs);
   // Whoever hands our newest entry on has seen it: our own event was left out of the sync.
   const passed = pending?.expiresTs != null && names.some(({ expiresTs }) => expiresTs === pending.expiresTs);
-  const write = passed ? settled({ ...pending, echo: 'passed' }) : pending;
+  const write = passed ? settled({ ...pending, echoes: ['passed'] }) : pending;
   // Somebody wrote from what was there before we left.
-  const returned = leaves(context) && write?.echo !== null && isListed(context, names);
+  const returned = leaves(context) && (write === null || isSeen(write)) && isListed(context, names);
   return {
     change: {
       ...{ key, stale: withStale(context, content) },

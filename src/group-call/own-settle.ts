@@ -66,7 +66,7 @@ function write(context: OwnContext, key: SharedKey, now: number): Settled {
       writing: 'idle',
       onServer: true,
       firstExpiresTs: context.firstExpiresTs ?? expiresTs,
-      write: { content, expiresTs, eventId: null, echo: null, before: key.shown },
+      write: { content, expiresTs, eventId: null, echoes: [], before: key.shown },
     },
     commands: [{ do: 'write-key', stateKey, content }],
   };
@@ -83,7 +83,7 @@ function takeBack(context: OwnContext): Settled {
     context: {
       ...context,
       writing: 'idle',
-      write: { content, expiresTs: null, eventId: null, echo: null, before: key.shown },
+      write: { content, expiresTs: null, eventId: null, echoes: [], before: key.shown },
     },
     commands: [{ do: 'write-key', stateKey, content }],
   };

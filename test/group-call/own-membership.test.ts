@@ -175,6 +175,20 @@ describe('being in', () => {
     expect(said(echoed.commands, 'write-key')?.[0]).to.deep.equal(LAPTOP);
   });
 
+  it('has left for good when what took it out was shown, also where another wrote the same before the answer', () => {
+    const leaves = after(entered(), { type: 'leave' });
+    const gone = list(...said(leaves.commands, 'write-key')!);
+    const { context } = after(
+      leaves.context,
+      seen(gone, { eventId: '$ours' }),
+      seen(gone, { eventId: '$another' }),
+      { type: 'removed', eventId: '$ours' },
+    );
+    expect(context.state).to.equal('left');
+    const back = after(context, seen(list(OURS)));
+    expect(said(back.commands, 'write-key')).to.deep.equal([]);
+  });
+
   it('gives way to another engine of this device', () => {
     const newer = { ...OURS, membershipID: 'a newer tab', expires_ts: NOW + 360_001 };
     const { context, commands } = after(entered(), seen(list(newer)));
