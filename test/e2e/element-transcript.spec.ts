@@ -20,7 +20,9 @@ class Transcript {
   async step(what: string, told: { alice: readonly string[]; bob: readonly string[] }) {
     for (const reader of [this.#alice, this.#bob]) reader.step(what);
     expect(await this.#alice.hears(), `Alice is told: ${what}`).toEqual(told.alice);
-    expect(await this.#bob.hears(), `Bob is told: ${what}`).toEqual(told.bob);
+    // Who answers is told only where the picture takes a while.
+    const bob = (await this.#bob.hears()).filter((line) => line !== 'Connecting…');
+    expect(bob, `Bob is told: ${what}`).toEqual(told.bob);
     return { alice: await this.#alice.finds(), bob: await this.#bob.finds() };
   }
 
@@ -55,7 +57,7 @@ test('one call as a screen reader tells it', async ({ openPair }) => {
   await Promise.all([alice.sees('Bob'), bob.sees('Alice')]);
   const talk = await transcript.step('they talk', {
     alice: ['Connecting…', 'Connected with Bob'],
-    bob: ['Connecting…', 'Connected with Alice'],
+    bob: ['Connected with Alice'],
   });
   expect(buttons(talk.bob)).toEqual([
     'Picture in picture',
