@@ -182,7 +182,7 @@ describe('being in', () => {
       leaves.context,
       seen(gone, { eventId: '$ours' }),
       seen(gone, { eventId: '$another' }),
-      { type: 'removed', eventId: '$ours' },
+      { type: 'written', eventId: '$ours' },
     );
     expect(context.state).to.equal('left');
     const back = after(context, seen(list(OURS)));
