@@ -70,6 +70,15 @@ describe('a group call that the room does not allow, or not any more', () => {
     expect(power?.['users']).to.deep.equal({ [ALICE]: 100 });
   });
 
+  it('lets everybody in where the levels of events make no sense', async () => {
+    const roomId = world.room([ALICE, BOB], { powerLevels: { events: 'nonsense' } });
+    const alice = await world.device(ALICE, 'A1');
+    const one = await alice.session(roomId);
+    await world.settled(one.allowEverybody());
+    const power = world.server.room(roomId).stateEvent('m.room.power_levels')?.content;
+    expect(power).to.deep.include({ events: { [MEMBER_TYPE]: 0 } });
+  });
+
   it('tells who is in it that the power was taken away, and goes on', async () => {
     const { roomId, one, other } = await two();
     const power = { users: { [ALICE]: 100 }, events: { [MEMBER_TYPE]: 50 } };
