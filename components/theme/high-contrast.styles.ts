@@ -49,9 +49,15 @@ export const highContrastStyles = css`
   :host([theme='high-contrast']) {
     ${unsafeCSS(highContrast)}
   }
+  :host([theme='high-contrast']) [on-media] {
+    --_edge: var(--_media-edge);
+  }
   @media (prefers-contrast: more) {
     :host {
       ${unsafeCSS(highContrast)}
+    }
+    [on-media] {
+      --_edge: var(--_media-edge);
     }
   }
   @media (forced-colors: active) {

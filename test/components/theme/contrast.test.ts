@@ -14,19 +14,20 @@ class Probe extends LitElement {
     highContrastStyles,
     hueStyles,
     css`
-      i {
+      i,
+      b {
         color: var(--probed);
       }
     `,
   ];
 
   override render(): TemplateResult {
-    return html`<i></i>`;
+    return html`<i></i><b on-media></b>`;
   }
 
-  /** A colour as the browser understands it, with alpha. `hue`: 1 to 8, of a person. */
-  read(colour: string, hue = 1): Colour {
-    const probe = this.renderRoot.querySelector('i')!;
+  /** A colour as the browser understands it, with alpha. `hue`: 1 to 8, of a person; `place`: `b` is on a video. */
+  read(colour: string, hue = 1, place: 'i' | 'b' = 'i'): Colour {
+    const probe = this.renderRoot.querySelector(place)!;
     probe.dataset['hue'] = String(hue);
     probe.style.setProperty('--probed', colour);
     const context = new OffscreenCanvas(1, 1).getContext('2d')!;
@@ -142,6 +143,13 @@ describe('colours', () => {
           expectRatio(`ink on ${control ?? 'plate'}`, contrast(ink, back), needed, measured[at]);
         }
       });
+
+      if (theme !== '') {
+        it('the edges of what floats on a video', () => {
+          const edge = probe.read('var(--_edge)', 1, 'b');
+          expectRatio('edge', contrast(edge, probe.read('var(--_media-plate)')), SHAPES, 21);
+        });
+      }
 
       it('initials on each person’s colour', () => {
         for (const hue of people) {
