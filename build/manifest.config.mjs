@@ -1,7 +1,9 @@
 // Describes the public elements for editors, from their classes: `npm run manifest`.
 import { readFileSync } from 'node:fs';
 
-const tokensFiles = ['tokens', 'in-call-tokens'].map((name) => `components/theme/${name}.styles.ts`);
+const tokensFiles = ['tokens', 'picture-tokens', 'in-call-tokens'].map(
+  (name) => `components/theme/${name}.styles.ts`,
+);
 
 /** Where each element's class is exported, and where it is registered. */
 const doors = [

@@ -1,7 +1,7 @@
 import type { ReactiveController } from 'lit';
 import type { GroupCallSession, VoIP } from '../../src/index.ts';
-import { lateParts } from '../call/late-parts.ts';
-import type { LateParts } from '../call/late-parts.ts';
+import { lateParts } from '../engine-link/late-parts.ts';
+import type { LateParts } from '../engine-link/late-parts.ts';
 import { accountOf } from '../engine-link/account.ts';
 import { CallLink } from '../engine-link/call-link.ts';
 import type { ElementErrorCode } from '../engine-link/error-event.ts';

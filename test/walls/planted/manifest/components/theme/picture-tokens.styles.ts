@@ -1,0 +1,2 @@
+/** What pictures of people add: nothing here. */
+export const pictureTokens = null;
