@@ -29,7 +29,7 @@ test('a page that is closed in a call hangs up', async ({ openPair }) => {
   expect(await callEventTypes(bob.account, roomId, alice.account)).toContain('m.call.hangup');
 });
 
-test('a page that is closed in an encrypted room is waited for, half a minute long', async ({ openPair }) => {
+test('a page that is closed in an encrypted room is waited for', { tag: '@long' }, async ({ openPair }) => {
   test.setTimeout(90_000);
   const { alice, bob, roomId } = await openPair({ encrypted: true });
   await connect([alice, bob], roomId, 'voice');
