@@ -1,5 +1,5 @@
-import type { CallEvent, InviteEvent } from '../signalling/call-event.ts';
-import type { MeshEvent } from '../signalling/mesh-event.ts';
+import type { InviteEvent } from '../signalling/call-event.ts';
+import type { MeshEvent, MeshSaid } from '../signalling/mesh-event.ts';
 import { HeldEvents } from './held-events.ts';
 import { keepNewest } from './keep-newest.ts';
 import { LeakyBucket } from './leaky-bucket.ts';
@@ -17,7 +17,7 @@ export interface MeshArrival {
 
 /** What an arrived event leads to, in order. */
 export type MeshDelivery =
-  | { readonly to: 'call'; readonly peer: string; readonly event: CallEvent }
+  | { readonly to: 'call'; readonly peer: string; readonly event: MeshSaid }
   /** An invite that was delivered before: what we said to it may be lost. */
   | { readonly to: 'invited-again'; readonly peer: string; readonly event: InviteEvent }
   | { readonly to: 'nobody'; readonly peer: string; readonly callId: string; readonly reason: string };

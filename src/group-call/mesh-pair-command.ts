@@ -1,4 +1,5 @@
-import type { CallEvent, InviteEvent } from '../signalling/call-event.ts';
+import type { InviteEvent } from '../signalling/call-event.ts';
+import type { MeshSaid } from '../signalling/mesh-event.ts';
 import type { MeshPeer } from './mesh-pair.ts';
 
 /** What pairs ask of their calls, in this order. `pair` is the participant's id. */
@@ -17,7 +18,7 @@ export type MeshPairCommand =
   /** The very same answer again, where it was sent. */
   | { readonly do: 'resend-answer'; readonly pair: string; readonly callId: string }
   /** The other side said this about the pair's call. */
-  | { readonly do: 'hear'; readonly pair: string; readonly callId: string; readonly event: CallEvent }
+  | { readonly do: 'hear'; readonly pair: string; readonly callId: string; readonly event: MeshSaid }
   /** Silently where the other side is not in the call any more: no event goes to a device outside. */
   | {
       readonly do: 'end';

@@ -1,4 +1,4 @@
-import type { CallEvent } from '../signalling/call-event.ts';
+import type { MeshSaid } from '../signalling/mesh-event.ts';
 import { keepNewest } from './keep-newest.ts';
 import type { MeshDelivery } from './mesh-order.ts';
 import { flows, meshPairStep, newMeshPair } from './mesh-pair.ts';
@@ -154,6 +154,6 @@ export class MeshPairs {
   }
 }
 
-function isEnd({ kind }: CallEvent): boolean {
+function isEnd({ kind }: MeshSaid): boolean {
   return kind === 'hangup' || kind === 'reject';
 }

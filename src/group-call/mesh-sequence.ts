@@ -1,5 +1,4 @@
-import type { CallEvent } from '../signalling/call-event.ts';
-import type { MeshEvent } from '../signalling/mesh-event.ts';
+import type { MeshEvent, MeshSaid } from '../signalling/mesh-event.ts';
 
 /** ms that an event waits for those before it: they may be lost, and deployed apps skip numbers. */
 export const GAP_MS = 300;
@@ -82,12 +81,13 @@ export class MeshSequence {
 }
 
 /** What an event says the present state of: a newer one replaces it. `null`: each counts for itself. */
-function aspectOf(event: CallEvent): string | null {
+function aspectOf(event: MeshSaid): string | null {
   switch (event.kind) {
     case 'negotiate':
       return event.description.type;
     case 'metadata-changed':
     case 'asserted-identity':
+    case 'shown':
       return event.kind;
     default:
       return null;

@@ -11,6 +11,7 @@ import { participantId } from '../group-call/participant-id.ts';
 import type { TimelineEvent, ToDeviceEvent } from '../matrix/port.ts';
 import type { ParticipantStreams } from '../media/backend.ts';
 import type { LocalMediaPort } from '../media/local-media-port.ts';
+import type { ShownSizes } from '../signalling/shown-event.ts';
 import type { GroupCallSessionEvents } from './group-call-session-events.ts';
 import { nextGroupCallSnapshot, problemOf } from './group-call-snapshot.ts';
 import type { GroupCallParticipant, GroupCallSnapshot } from './group-call-snapshot.ts';
@@ -193,6 +194,15 @@ export class GroupCallSession implements EventSource<GroupCallSessionEvents> {
     this.#update();
   }
 
+  /**
+   * How large the page shows a participant's pictures, in device pixels of the shorter side; 0: not at all, `null`: not
+   * known. What is shown small is sent small, and what is not shown is not sent, where the other side knows this engine's
+   * ways. More is asked for at once, less after some seconds. Holds while they are in the call; without it everything is sent.
+   */
+  setShown(participant: string, sizes: ShownSizes | null): void {
+    this.#backend?.setShown(participant, sizes);
+  }
+
   /** Tries the connection with a participant again from the start. */
   retry(participant: string): void {
     this.#backend?.retry(participant);
@@ -278,10 +288,8 @@ export class GroupCallSession implements EventSource<GroupCallSessionEvents> {
 
   #setFeeds(sharing: boolean): void {
     if (this.state !== 'entered') return;
-    this.#runner.input({
-      type: 'set-feeds',
-      feeds: sharing ? ['m.usermedia', 'm.screenshare'] : ['m.usermedia'],
-    });
+    const feeds = ['m.usermedia', ...(sharing ? (['m.screenshare'] as const) : [])] as const;
+    this.#runner.input({ type: 'set-feeds', feeds });
   }
 
   #transitioned(before: OwnContext, after: OwnContext): void {

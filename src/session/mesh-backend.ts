@@ -21,6 +21,7 @@ import { audioLevel } from '../media/peer/audio-level.ts';
 import type { PeerPort } from '../media/peer-port.ts';
 import type { MatrixPort, ToDeviceEvent } from '../matrix/port.ts';
 import { parseMeshEvent } from '../signalling/mesh-event.ts';
+import type { ShownSizes } from '../signalling/shown-event.ts';
 import { MeshCall } from './mesh-call.ts';
 import type { MeshCallOptions } from './mesh-call.ts';
 import { MeshPost } from './mesh-post.ts';
@@ -57,6 +58,8 @@ export class MeshBackend implements MediaBackend {
   readonly #unreachable = new Set<string>();
   /** Media have flowed: from then on a connection that is missing comes back. */
   readonly #seen = new Set<string>();
+  /** How large the page shows what they send, by participant. */
+  readonly #shown = new Map<string, ShownSizes | null>();
   #weak: WeakConnections | null = null;
   /** Until when it was said who waits. */
   #told = 0;
@@ -149,6 +152,11 @@ export class MeshBackend implements MediaBackend {
     for (const call of this.#calls.values()) call.networkChanged();
   }
 
+  setShown(participant: string, sizes: ShownSizes | null): void {
+    this.#shown.set(participant, sizes);
+    this.#fitQuality();
+  }
+
   /** Sends less. */
   saveData(on: boolean): void {
     this.#savesData = on;
@@ -200,11 +208,17 @@ export class MeshBackend implements MediaBackend {
   }
 
   #fitQuality(): void {
-    this.#hasSent ||= this.#connected.length > 0;
+    this.#hasSent ||= this.#connected.size > 0;
     if (!this.#hasSent) return;
     this.#quality().then(
       // Everybody counts from the start, so that nobody's picture shrinks again and again while people come.
-      (quality) => quality.update(this.#connected, this.#receivers, this.#savesData),
+      (quality) =>
+        quality.update({
+          calls: this.#connected,
+          receivers: this.#receivers,
+          savesData: this.#savesData,
+          shown: this.#shown,
+        }),
       logFailure(this.#options.log, 'what is sent is not fitted to the number of people'),
     );
   }
@@ -213,9 +227,9 @@ export class MeshBackend implements MediaBackend {
     for (const [id, call] of this.#calls) if (call.peer === peer) this.#events.emit('media', id);
   }
 
-  get #connected(): readonly PeerPort[] {
-    const connected = this.#pairs.pairs.filter((pair) => this.#connectionOf(pair) === 'connected');
-    return connected.flatMap(({ id }) => this.#calls.get(id)?.peer ?? []);
+  get #connected(): ReadonlyMap<string, MeshCall> {
+    const connected = new Set(this.#pairs.pairs.filter(flows).map(({ id }) => id));
+    return new Map([...this.#calls].filter(([id]) => connected.has(id)));
   }
 
   get #receivers(): number {
@@ -277,6 +291,7 @@ export class MeshBackend implements MediaBackend {
     for (const id of before.filter((id) => !now.includes(id))) {
       this.#unreachable.delete(id);
       this.#seen.delete(id);
+      this.#shown.delete(id);
       this.#events.emit('media', id);
     }
     for (const id of now) if (!before.includes(id)) this.#events.emit('media', id);

@@ -6,8 +6,9 @@ import type { MeshPairReport } from '../group-call/mesh-pairs.ts';
 import type { MeshPeer } from '../group-call/mesh-pair.ts';
 import { MESH_INVITE_LIFETIME_MS } from '../group-call/mesh-pair-times.ts';
 import type { PeerPort } from '../media/peer-port.ts';
-import type { CallEvent, InviteEvent } from '../signalling/call-event.ts';
-import type { MeshEvent } from '../signalling/mesh-event.ts';
+import type { InviteEvent } from '../signalling/call-event.ts';
+import type { MeshEvent, MeshSaid } from '../signalling/mesh-event.ts';
+import type { ShownSizes } from '../signalling/shown-event.ts';
 import { CallMedia } from './call-media.ts';
 import type { CallMediaOptions } from './call-media.ts';
 import { CallRunner } from './call-runner.ts';
@@ -17,7 +18,7 @@ import { remoteMedia, remoteStream } from './call-streams.ts';
 import type { Received } from './call-streams.ts';
 import { groupLate } from './group-late.ts';
 import type * as LateParts from './group-late-parts.ts';
-import type { MeshPost } from './mesh-post.ts';
+import type { Letter, MeshPost } from './mesh-post.ts';
 
 export interface MeshCallOptions
   extends
@@ -42,6 +43,8 @@ export class MeshCall {
   readonly #options: MeshCallOptions;
   readonly #runner: CallRunner;
   readonly #media: CallMedia;
+  /** How large the other side shows what we send; `null`: it has not said. */
+  shown: ShownSizes | null = null;
   /** Invite or answer, as it left. */
   #first: MeshEvent | null = null;
   #seq = 0;
@@ -103,8 +106,12 @@ export class MeshCall {
     }
   }
 
-  hear(event: CallEvent): void {
+  hear(event: MeshSaid): void {
     const { log, envelope, peer } = this.#options;
+    if (event.kind === 'shown') {
+      this.shown = event;
+      return;
+    }
     const signalled = { event, sender: peer.userId, roomId: envelope.roomId, age: 0 };
     const classified = classify(this.#runner.context, signalled);
     if ('input' in classified) this.#input(classified.input);
@@ -115,6 +122,17 @@ export class MeshCall {
   resend(): void {
     const first = this.#first;
     if (first !== null) this.#send(first.event, () => first);
+  }
+
+  /** Whether the other side takes word of how large we show it. */
+  get takesShown(): boolean {
+    return this.#options.peer.dialect === 'both';
+  }
+
+  /** `failed`: it did not leave. */
+  tell({ camera, screen }: ShownSizes, failed: () => void): void {
+    const { callId, partyId } = this.#options;
+    this.#say({ kind: 'shown', callId, partyId, camera, screen }, failed);
   }
 
   /** Nothing of it is reported afterwards. */
@@ -137,27 +155,24 @@ export class MeshCall {
     else this.#media.execute(command);
   }
 
-  #say(event: CallEvent): void {
-    this.#send(event, (said) => {
+  #say(event: MeshSaid, failed?: Letter['failed']): void {
+    const seal = (said: MeshSaid): MeshEvent => {
       const { envelope, peer } = this.#options;
       const sealed = { ...envelope, event: said, destSessionId: peer.membershipId, seq: this.#seq++ };
       if (said.kind === 'invite' || said.kind === 'answer') this.#first = sealed;
       return sealed;
-    });
+    };
+    this.#send(event, seal, failed);
   }
 
-  #send(event: CallEvent, seal: (event: CallEvent) => MeshEvent): void {
+  #send(event: MeshSaid, seal: Letter['seal'], failed?: Letter['failed']): void {
     const { post, peer, unreachable } = this.#options;
     const matters = event.kind === 'invite' || event.kind === 'answer';
-    post.send({
-      to: peer,
-      event,
-      seal,
-      failed: (why) => {
-        if (why === 'unreachable') unreachable();
-        if (matters) this.#input({ type: 'send-failed' });
-      },
-    });
+    const callFailed: Letter['failed'] = (why) => {
+      if (why === 'unreachable') unreachable();
+      if (matters) this.#input({ type: 'send-failed' });
+    };
+    post.send({ to: peer, event, seal, failed: failed ?? callFailed });
   }
 
   #transitioned(before: CallContext, after: CallContext): void {

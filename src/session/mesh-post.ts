@@ -3,16 +3,15 @@ import type { LiveMembership } from '../group-call/live-membership.ts';
 import type { MeshPeer } from '../group-call/mesh-pair.ts';
 import type { Log } from '../foundation/log.ts';
 import type { MatrixPort } from '../matrix/port.ts';
-import type { CallEvent } from '../signalling/call-event.ts';
 import { buildMeshEvent } from '../signalling/mesh-event.ts';
-import type { MeshEvent } from '../signalling/mesh-event.ts';
+import type { MeshEvent, MeshSaid } from '../signalling/mesh-event.ts';
 
 /** Something to say to one device. */
 export interface Letter {
   readonly to: MeshPeer;
-  readonly event: CallEvent;
+  readonly event: MeshSaid;
   /** Called when it leaves: numbers are given in the order in which letters leave. */
-  readonly seal: (event: CallEvent) => MeshEvent;
+  readonly seal: (event: MeshSaid) => MeshEvent;
   /** It did not leave, and trying again does not help. */
   readonly failed: (why: 'unreachable' | 'refused') => void;
 }
@@ -117,7 +116,7 @@ export class MeshPost {
   }
 
   /** Whoever gets an invite of somebody who is not in the call drops it; that it is ready already saves time. */
-  #isEarly({ kind }: CallEvent): boolean {
+  #isEarly({ kind }: MeshSaid): boolean {
     return kind === 'invite' && !this.#isAnnounced;
   }
 
@@ -149,10 +148,14 @@ function idOf({ to }: Letter): string {
 }
 
 function sameType(a: Letter, b: Letter): boolean {
-  return a.event.kind === b.event.kind && a.to.dialect === b.to.dialect;
+  return a.event.kind === b.event.kind && readsDocumented(a) === readsDocumented(b);
 }
 
-function isGoodbye({ kind }: CallEvent): boolean {
+function readsDocumented({ to }: Letter): boolean {
+  return to.dialect === 'documented';
+}
+
+function isGoodbye({ kind }: MeshSaid): boolean {
   return kind === 'hangup' || kind === 'reject';
 }
 
@@ -160,7 +163,7 @@ function isGoodbye({ kind }: CallEvent): boolean {
 function isFollowedBy(waiting: Letter, next: Letter): boolean {
   const { kind, callId } = next.event;
   return (
-    (kind === 'candidates' || kind === 'metadata-changed') &&
+    (kind === 'candidates' || kind === 'metadata-changed' || kind === 'shown') &&
     waiting.event.kind === kind &&
     waiting.event.callId === callId
   );

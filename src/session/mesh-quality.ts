@@ -1,11 +1,15 @@
 import type { Clock } from '../foundation/clock.ts';
 import type { Log } from '../foundation/log.ts';
+import { Paced } from '../foundation/paced.ts';
 import { meshQuality } from '../group-call/mesh-quality.ts';
 import { NO_STRAIN, nextStrain } from '../group-call/strain.ts';
 import type { Strain } from '../group-call/strain.ts';
 import type { LocalMediaPort } from '../media/local-media-port.ts';
 import { LimitedSending } from '../media/peer/limited-sending.ts';
 import type { PeerPort } from '../media/peer-port.ts';
+import type { ShownSizes } from '../signalling/shown-event.ts';
+import { ShownTeller } from './shown-teller.ts';
+import type { TellableCall } from './shown-teller.ts';
 import { WeakConnections } from './weak-connections.ts';
 
 export interface MeshQualityOptions {
@@ -17,21 +21,46 @@ export interface MeshQualityOptions {
   readonly weakChanged: (peer: PeerPort) => void;
 }
 
+/** The connection with one other. */
+export interface QualityCall extends TellableCall {
+  readonly peer: PeerPort | null;
+  /** How large the other side shows what we send; `null`: it has not said. */
+  readonly shown: ShownSizes | null;
+}
+
+/** What quality follows. */
+export interface QualityFacts {
+  /** Those who are connected, by participant. */
+  readonly calls: ReadonlyMap<string, QualityCall>;
+  /** Of our picture, together with those who are about to be. */
+  readonly receivers: number;
+  readonly savesData: boolean;
+  /** How large we show what others send, by participant. */
+  readonly shown: ReadonlyMap<string, ShownSizes | null>;
+}
+
 /** ms between two looks at how sending goes: the browser's own adaptation has had its turn by then. */
 const LOOK_EVERY = 5_000;
 /** Share of packets lost from which on a path has too much to carry. */
 const MUCH_LOST = 0.08;
+/** ms between two changes that one of the others may ask for: each may cost an encoder. */
+const SHOWN_EVERY = 500;
 
 interface Connection {
   readonly sending: LimitedSending;
   /** Of this path alone. */
   strain: Strain;
+  readonly shown: Paced<ShownSizes | null>;
 }
 
-/** Keeps what we send to each of many within what our processor, our uplink and each path carry, and knows which are weak. */
+/**
+ * Keeps what we send to each of many within what our processor, our uplink and each path carry and what they show, tells
+ * them what we show, and knows which connections are weak.
+ */
 export class MeshQuality {
   readonly weak: WeakConnections;
   readonly #options: MeshQualityOptions;
+  readonly #teller: ShownTeller;
   #connections: ReadonlyMap<PeerPort, Connection> = new Map();
   #receivers = 0;
   #savesData = false;
@@ -41,33 +70,53 @@ export class MeshQuality {
 
   constructor(options: MeshQualityOptions) {
     this.#options = options;
-    const { localMedia, signal, weakChanged } = options;
+    const { clock, localMedia, signal, weakChanged } = options;
     this.weak = new WeakConnections(weakChanged);
-    signal.addEventListener('abort', () => this.weak.follow([]));
+    this.#teller = new ShownTeller(clock, signal);
+    signal.addEventListener('abort', () => {
+      this.weak.follow([]);
+      this.#use(new Map());
+    });
     // Whoever sends it has heard of it, too, when it is our turn.
     localMedia.on('track', () => queueMicrotask(() => this.#limit()), { signal });
   }
 
-  /** `peers` are connected; `receivers` of our picture there are together with those who are about to be. */
-  update(peers: readonly PeerPort[], receivers: number, savesData = false): void {
-    this.weak.follow(peers);
+  update({ calls, receivers, savesData, shown }: QualityFacts): void {
+    if (this.#options.signal.aborted) return;
+    this.#teller.follow(calls, shown);
+    const peers = new Map(
+      [...calls.values()].flatMap(({ peer, shown }) => (peer === null ? [] : [[peer, shown] as const])),
+    );
+    this.weak.follow([...peers.keys()]);
+    this.#follow(peers, receivers, savesData);
+    for (const [peer, shown] of peers) this.#connections.get(peer)?.shown.give(shown);
+  }
+
+  #follow(peers: ReadonlyMap<PeerPort, ShownSizes | null>, receivers: number, savesData: boolean): void {
     const isSame =
-      peers.length === this.#connections.size && peers.every((peer) => this.#connections.has(peer));
+      peers.size === this.#connections.size && [...peers.keys()].every((peer) => this.#connections.has(peer));
     if (isSame && receivers === this.#receivers && savesData === this.#savesData) return;
-    const connections = peers.flatMap((peer) => {
-      const connection = this.#connections.get(peer) ?? this.#connection(peer);
+    const connections = [...peers].flatMap(([peer, shown]) => {
+      const connection = this.#connections.get(peer) ?? this.#connection(peer, shown);
       return connection === null ? [] : [[peer, connection] as const];
     });
-    this.#connections = new Map(connections);
+    this.#use(new Map(connections));
     this.#receivers = receivers;
     this.#savesData = savesData;
     this.#limit();
     this.#lookLater();
   }
 
-  #connection(peer: PeerPort): Connection | null {
-    const sending = LimitedSending.of(peer, this.#options.log);
-    return sending && { sending, strain: NO_STRAIN };
+  #use(connections: ReadonlyMap<PeerPort, Connection>): void {
+    for (const [peer, { shown }] of this.#connections) if (!connections.has(peer)) shown.dispose();
+    this.#connections = connections;
+  }
+
+  #connection(peer: PeerPort, known: ShownSizes | null): Connection | null {
+    const { log, clock } = this.#options;
+    const sending = LimitedSending.of(peer, log);
+    const shown = new Paced(known, clock, SHOWN_EVERY, () => this.#limit());
+    return sending && { sending, strain: NO_STRAIN, shown };
   }
 
   #limit(): void {
@@ -76,9 +125,9 @@ export class MeshQuality {
       sharesScreen: this.#options.localMedia.track('screen') !== null,
       savesData: this.#savesData,
     };
-    for (const { sending, strain } of this.#connections.values()) {
+    for (const { sending, strain, shown } of this.#connections.values()) {
       const together = Math.max(this.#strain.level, strain.level);
-      sending.limit(meshQuality({ ...fixed, strain: together }));
+      sending.limit(meshQuality({ ...fixed, strain: together, shown: shown.value }));
     }
   }
 

@@ -19,8 +19,11 @@ export interface Membership {
   /** New each time an engine starts. */
   readonly membershipId: string;
   readonly backend: MembershipBackend;
-  /** `documented` where the device named its backend in `backend` alone: it then reads the documented event types. */
-  readonly dialect: 'deployed' | 'documented';
+  /**
+   * `documented` where the device named its backend in `backend` alone: it then reads the documented event types. `both`
+   * where it named it under both names, as this engine alone does: it reads what only this engine says, too.
+   */
+  readonly dialect: 'deployed' | 'documented' | 'both';
   readonly feeds: readonly FeedPurpose[];
 }
 

@@ -6,10 +6,15 @@ import type { CallEvent } from './call-event.ts';
 import type { Membership } from './membership.ts';
 import { parseCallEvent } from './parse-call-event.ts';
 import { parseContent } from './parse-content.ts';
+import { buildShownContent, parseShownEvent } from './shown-event.ts';
+import type { ShownEvent } from './shown-event.ts';
 
-/** A call event between two devices of a group call, as it goes from device to device. */
+/** What two devices of a group call say to each other. */
+export type MeshSaid = CallEvent | ShownEvent;
+
+/** What is said about the call between two devices of a group call, as it goes from device to device. */
 export interface MeshEvent {
-  readonly event: CallEvent;
+  readonly event: MeshSaid;
   readonly roomId: string;
   /** The group call's id; `''` and the room's id mean the same call. */
   readonly confId: string;
@@ -30,6 +35,8 @@ export type ParsedMeshEvent =
 /** Deployed apps put this in the place of `m.call.`, send only it and read both. */
 const DEPLOYED = 'com.famedly.call.member.';
 const DOCUMENTED = 'm.call.';
+/** Has no name in the specification. */
+const SHOWN = `${DEPLOYED}shown`;
 
 const id = within(1, 255);
 const common = v.object({
@@ -44,15 +51,15 @@ const common = v.object({
 /** `null`: the type is none of ours. */
 export function parseMeshEvent(type: string, content: unknown): ParsedMeshEvent | null {
   const documented = type.startsWith(DEPLOYED) ? DOCUMENTED + type.slice(DEPLOYED.length) : type;
-  const call = parseCallEvent(documented, content);
-  if (call?.ok !== true) return call;
+  const said = type === SHOWN ? parseShownEvent(content) : parseCallEvent(documented, content);
+  if (said?.ok !== true) return said;
   const parsed = parseContent(common, content);
   if (!parsed.ok) return parsed;
   const { content: fields } = parsed;
   return {
     ok: true,
     event: {
-      event: call.event,
+      event: said.event,
       roomId: fields.room_id,
       confId: fields.conf_id,
       senderDeviceId: fields.device_id,
@@ -65,10 +72,9 @@ export function parseMeshEvent(type: string, content: unknown): ParsedMeshEvent 
 
 /** In the dialect of the peer. All fields always: without one of them deployed apps hang up or ignore the event. */
 export function buildMeshEvent(mesh: MeshEvent, dialect: Membership['dialect']): OutgoingEvent {
-  // Where there are several names the first is the stable one: both dialects read it.
-  const [{ type, content }] = buildCallEvent(mesh.event) as readonly [OutgoingEvent];
+  const { type, content } = build(mesh.event);
   return {
-    type: dialect === 'documented' ? type : DEPLOYED + type.slice(DOCUMENTED.length),
+    type: dialect === 'documented' ? type : type.replace(DOCUMENTED, DEPLOYED),
     content: {
       ...content,
       room_id: mesh.roomId,
@@ -79,4 +85,11 @@ export function buildMeshEvent(mesh: MeshEvent, dialect: Membership['dialect']):
       seq: mesh.seq,
     },
   };
+}
+
+function build(event: MeshSaid): OutgoingEvent {
+  if (event.kind === 'shown') return { type: SHOWN, content: buildShownContent(event) };
+  // Where there are several names the first is the stable one: both dialects read it.
+  const [first] = buildCallEvent(event) as readonly [OutgoingEvent];
+  return first;
 }

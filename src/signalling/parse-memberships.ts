@@ -61,7 +61,7 @@ function membershipOf(entry: unknown, latestExpiry: number): Membership | null {
     expiresTs: Math.min(content.expires_ts, latestExpiry),
     membershipId: content.membershipID,
     backend,
-    dialect: focus === undefined ? 'documented' : 'deployed',
+    dialect: focus === undefined ? 'documented' : content.backend == null ? 'deployed' : 'both',
     feeds: feedsOf(content.feeds),
   };
 }

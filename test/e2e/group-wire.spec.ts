@@ -95,6 +95,27 @@ test('the schema of what goes from device to device, too', () => {
   expect(meshMisfits('m.call.unheard_of', COMMON)).not.toEqual([]);
 });
 
+test('the schema of how large somebody is shown, too', () => {
+  const type = 'com.famedly.call.member.shown';
+  const sizes = { 'm.usermedia': 360, 'm.screenshare': 0 };
+  expect(meshMisfits(type, { ...COMMON, shown: sizes })).toEqual([]);
+  for (const field of Object.keys(COMMON)) {
+    const { [field as keyof typeof COMMON]: _left, ...rest } = COMMON;
+    expect(meshMisfits(type, { ...rest, shown: sizes }), `without ${field}`).not.toEqual([]);
+  }
+  const bad = [
+    undefined,
+    {},
+    { 'm.usermedia': 360 },
+    { ...sizes, 'm.usermedia': 0.5 },
+    { ...sizes, more: 1 },
+  ];
+  for (const shown of [...bad, { ...sizes, 'm.screenshare': -1 }, { ...sizes, 'm.usermedia': '360' }]) {
+    expect(meshMisfits(type, { ...COMMON, shown }), JSON.stringify(shown)).not.toEqual([]);
+  }
+  expect(meshMisfits('m.call.shown', { ...COMMON, shown: sizes })).not.toEqual([]);
+});
+
 test('the schema of reactions and of what takes them back, too', () => {
   const relation = { rel_type: 'm.reference', event_id: '$membership' };
   const reaction = {

@@ -1,5 +1,6 @@
 import type { MeshArrival } from '../../src/group-call/mesh-order.ts';
 import type { CallEvent } from '../../src/signalling/call-event.ts';
+import type { MeshSaid } from '../../src/signalling/mesh-event.ts';
 
 export const ROOM = '!room:hs';
 /** `membershipID` of the one who listens. */
@@ -24,13 +25,13 @@ export function candidates(mark: string, callId = 'call'): CallEvent {
   return { kind: 'candidates', ...own, callId, candidates: [{ candidate: mark }] };
 }
 
-export function markOf(event: CallEvent): string {
+export function markOf(event: MeshSaid): string {
   return event.kind === 'candidates' ? (event.candidates[0]?.candidate ?? '') : event.kind;
 }
 
 export interface Sent {
   readonly seq: number;
-  readonly event?: CallEvent;
+  readonly event?: MeshSaid;
   readonly userId?: string;
   readonly deviceId?: string;
   readonly session?: string;

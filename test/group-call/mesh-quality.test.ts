@@ -34,6 +34,44 @@ describe('quality in a mesh', () => {
     );
   });
 
+  it('is never more for who shows it small, least for who shows it smallest, and as ever for who has not said', () => {
+    const size = fc.nat(3_000);
+    fc.assert(
+      fc.property(demand, size, size, size, (of, camera, more, screen) => {
+        const large = { ...of, shown: { camera: camera + more, screen } };
+        expectNoMore({ ...of, shown: { camera, screen } }, large);
+        expectNoMore(large, of);
+        expect(meshQuality({ ...of, shown: null })).to.deep.equal(meshQuality(of));
+        expect(meshQuality({ ...of, shown: { camera: 2_160, screen } }).camera).to.deep.include({
+          active: true,
+          maxBitrate: meshQuality(of).camera.maxBitrate,
+        });
+      }),
+    );
+  });
+
+  it('is nothing of the one picture that is not shown, and leaves a screen its size', () => {
+    fc.assert(
+      fc.property(demand, fc.nat(2_160), fc.nat(2_160), (of, camera, screen) => {
+        const quality = meshQuality({ ...of, shown: { camera, screen } });
+        expect([quality.camera.active, quality.screen.active]).to.deep.equal([camera > 0, screen > 0]);
+        expect(quality.screen.maxBitrate).to.equal(meshQuality(of).screen.maxBitrate);
+        expect(quality.camera.lines, 'a size that can be sent').to.be.at.least(90);
+      }),
+    );
+  });
+
+  it('has the bitrate of the size that is shown', () => {
+    const shown = (camera: number) =>
+      meshQuality({ receivers: 1, strain: 0, sharesScreen: false, shown: { camera, screen: 0 } }).camera;
+    expect([180, 270, 360, 540, 720].map((size) => shown(size).lines)).to.deep.equal([
+      180, 270, 360, 540, 720,
+    ]);
+    expect([180, 270, 360, 540, 720].map((size) => shown(size).maxBitrate)).to.deep.equal([
+      150_000, 350_000, 700_000, 1_500_000, 2_000_000,
+    ]);
+  });
+
   it('stays within what an uplink carries together, but never sends nothing', () => {
     fc.assert(
       fc.property(demand, (of) => {

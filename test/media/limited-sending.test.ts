@@ -3,16 +3,16 @@ import type { Clock } from '../../src/foundation/clock.ts';
 import { LimitedSending } from '../../src/media/peer/limited-sending.ts';
 import type { SendingLimits } from '../../src/media/peer/limited-sending.ts';
 import { ManualClock } from '../matrix/memory/manual-clock.ts';
-import { connect, pair, sendDevices, silentLog, until } from './pair.ts';
+import { connect, hearsAudio, inbound, pair, seesVideo, sendDevices, silentLog, until } from './pair.ts';
 import type { Pair, Side } from './pair.ts';
 
 const WHOLE: SendingLimits = {
-  camera: { maxBitrate: 2_000_000, lines: Infinity },
-  screen: { maxBitrate: 2_500_000 },
+  camera: { active: true, maxBitrate: 2_000_000, lines: Infinity },
+  screen: { active: true, maxBitrate: 2_500_000 },
 };
 const SMALL: SendingLimits = {
-  camera: { maxBitrate: 300_000, lines: 180 },
-  screen: { maxBitrate: 700_000 },
+  camera: { active: true, maxBitrate: 300_000, lines: 180 },
+  screen: { active: true, maxBitrate: 700_000 },
 };
 
 function encodingOf({ peer }: Side, slot: 'microphone' | 'camera' | 'screen'): RTCRtpEncodingParameters {
@@ -55,7 +55,7 @@ describe('sending within limits', () => {
 
   it('is not undone by the growing of a call of two', async () => {
     await connected();
-    limited(both.caller).limit({ ...SMALL, camera: { maxBitrate: 300_000, lines: 120 } });
+    limited(both.caller).limit({ ...SMALL, camera: { active: true, maxBitrate: 300_000, lines: 120 } });
     await until(() => encodingOf(both.caller, 'camera').scaleResolutionDownBy === 3);
     await until(() => encodingOf(both.callee, 'camera').scaleResolutionDownBy === 1);
     expect(encodingOf(both.caller, 'camera').scaleResolutionDownBy).to.equal(3);
@@ -76,6 +76,32 @@ describe('sending within limits', () => {
     await until(() => encodingOf(both.caller, 'screen').maxBitrate === 700_000);
     expect(encodingOf(both.caller, 'camera').scaleResolutionDownBy).to.equal(4);
     expect(encodingOf(both.caller, 'screen').scaleResolutionDownBy ?? 1).to.equal(1);
+  });
+
+  it('pauses the camera alone, tells of no trouble meanwhile, and goes on within a second', async () => {
+    await connected();
+    const sending = limited(both.caller);
+    sending.limit(WHOLE);
+    await seesVideo(both.callee);
+    sending.limit({ ...WHOLE, camera: { ...WHOLE.camera, active: false } });
+    await until(() => encodingOf(both.caller, 'camera').active === false);
+    expect(encodingOf(both.caller, 'microphone').active).to.equal(true);
+    expect(await sending.trouble()).to.equal(null);
+    await until(async () => {
+      const [before] = await inbound(both.callee, 'video');
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      const [after] = await inbound(both.callee, 'video');
+      return before?.framesReceived === after?.framesReceived;
+    });
+    const [paused] = await inbound(both.callee, 'video');
+    await hearsAudio(both.callee);
+    const since = performance.now();
+    sending.limit(WHOLE);
+    await seesVideo(both.callee, 1);
+    expect(performance.now() - since, 'ms').to.be.below(1_000);
+    const [again] = await inbound(both.callee, 'video');
+    expect(again?.keyFramesDecoded, 'by a key frame').to.be.above(paused?.keyFramesDecoded ?? 0);
+    await until(async () => (await sending.trouble()) !== null);
   });
 
   it('tells of no trouble where there is none, and of nothing where no picture is sent', async () => {

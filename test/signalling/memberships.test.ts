@@ -32,7 +32,7 @@ describe('memberships', () => {
       };
       const content = buildMembership(membership);
       expect(content['backend']).to.deep.equal((content['foci_active'] as unknown[])[0]);
-      expect(parsed(content)).to.deep.equal([{ ...membership, dialect: 'deployed' }]);
+      expect(parsed(content)).to.deep.equal([{ ...membership, dialect: 'both' }]);
     }
   });
 
@@ -41,7 +41,7 @@ describe('memberships', () => {
     expect(buildMembership(membership)['expires_ts']).to.equal(5);
   });
 
-  it('are documented where they name their backend in `backend` alone', () => {
+  it('are documented where they name their backend in `backend` alone, and ours where they name it twice', () => {
     const { foci_active: foci, ...rest } = ENTRY;
     const dialects = [
       { ...rest, backend: { type: 'mesh' } },
@@ -49,7 +49,7 @@ describe('memberships', () => {
       { ...rest, foci_active: foci },
       { ...rest, backend: { type: 'mesh' }, foci_active: foci },
     ].map((entry) => parsed(entry)[0]?.dialect);
-    expect(dialects).to.deep.equal(['documented', 'documented', 'deployed', 'deployed']);
+    expect(dialects).to.deep.equal(['documented', 'documented', 'deployed', 'both']);
   });
 
   it('name the backend in `foci_active` first', () => {

@@ -7,8 +7,9 @@ import { GROWS_AFTER, START_ENCODING } from './start-quality.ts';
 
 /** What goes out of one connection at most. */
 export interface SendingLimits {
-  readonly camera: { readonly maxBitrate: number; readonly lines: number };
-  readonly screen: { readonly maxBitrate: number };
+  /** Not `active`: nothing of it is sent. */
+  readonly camera: { readonly active: boolean; readonly maxBitrate: number; readonly lines: number };
+  readonly screen: { readonly active: boolean; readonly maxBitrate: number };
 }
 
 /** How sending goes. */
@@ -57,7 +58,7 @@ export class LimitedSending {
   /** `null` while no picture is sent. */
   async trouble(): Promise<SendingTrouble | null> {
     const senders = (['camera', 'screen'] as const).flatMap((slot) =>
-      this.#peer.slots.hasTrack(slot) ? (this.#sender(slot) ?? []) : [],
+      this.#sends(slot) ? (this.#sender(slot) ?? []) : [],
     );
     if (senders.length === 0) return null;
     const reports = await Promise.all(senders.map((sender) => sender.getStats()));
@@ -66,6 +67,11 @@ export class LimitedSending {
       loss: Math.max(0, ...stats.map(({ fractionLost }) => fractionLost ?? 0)),
       isProcessorShort: stats.some((stat) => stat.qualityLimitationReason === 'cpu'),
     };
+  }
+
+  /** What browsers say of a picture that is paused is old. */
+  #sends(slot: 'camera' | 'screen'): boolean {
+    return this.#peer.slots.hasTrack(slot) && this.#limits?.[slot].active !== false;
   }
 
   #sender(slot: MediaSlot): RTCRtpSender | undefined {
@@ -84,10 +90,10 @@ export class LimitedSending {
       this.#isWanted = false;
       if (this.#limits === null) continue;
       const { camera, screen } = this.#limits;
-      const { maxBitrate, lines } = camera;
+      const { lines, ...limits } = camera;
       await this.#change('microphone', { priority: 'high', networkPriority: 'high' });
-      await this.#change('camera', { maxBitrate, scaleResolutionDownBy: this.#scale(lines) });
-      await this.#change('screen', { maxBitrate: screen.maxBitrate });
+      await this.#change('camera', { ...limits, scaleResolutionDownBy: this.#scale(lines) });
+      await this.#change('screen', screen);
     }
     this.#isBusy = false;
   }

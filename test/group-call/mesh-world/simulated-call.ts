@@ -1,4 +1,5 @@
 import type { CallEvent } from '../../../src/signalling/call-event.ts';
+import type { MeshSaid } from '../../../src/signalling/mesh-event.ts';
 import { answer, hangup, invite, own } from '../arrivals.ts';
 import type { SimulatedTime } from '../../call/model/simulated-time.ts';
 
@@ -41,7 +42,7 @@ export class SimulatedCall {
     this.#agree();
   }
 
-  hear(event: CallEvent): void {
+  hear(event: MeshSaid): void {
     if (this.isOver) return;
     if (event.kind === 'answer' && !this.agreed) {
       this.#agree();

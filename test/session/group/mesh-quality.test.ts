@@ -1,7 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { meshQuality } from '../../../src/group-call/mesh-quality.ts';
 import type { LocalMediaPort } from '../../../src/media/local-media-port.ts';
+import type { PeerPort } from '../../../src/media/peer-port.ts';
 import { MeshQuality } from '../../../src/session/mesh-quality.ts';
+import type { QualityCall } from '../../../src/session/mesh-quality.ts';
+import type { ShownSizes } from '../../../src/signalling/shown-event.ts';
 import { ManualClock } from '../../matrix/memory/manual-clock.ts';
 import { connect, pair, sendDevices, silentLog } from '../../media/pair.ts';
 import type { Pair, Side } from '../../media/pair.ts';
@@ -26,6 +29,8 @@ describe('quality of a mesh', () => {
   let clock: ManualClock;
   let life: AbortController;
   let quality: MeshQuality;
+  /** What the other sides said. */
+  const shown = new Map<PeerPort, ShownSizes>();
 
   beforeEach(() => {
     clock = new ManualClock();
@@ -40,6 +45,7 @@ describe('quality of a mesh', () => {
   });
   afterEach(() => {
     life.abort();
+    shown.clear();
     for (const both of pairs.splice(0)) both.close();
     expect(clock.size).to.equal(0);
   });
@@ -77,28 +83,36 @@ describe('quality of a mesh', () => {
     await until(() => clock.size > 0, 'the look is over');
   }
 
+  function update(sides: readonly Side[], receivers: number, savesData = false): void {
+    const calls = sides.map(({ peer }, index): [string, QualityCall] => [
+      String(index),
+      { peer, shown: shown.get(peer) ?? null, takesShown: false, tell: () => undefined },
+    ]);
+    quality.update({ calls: new Map(calls), receivers, savesData, shown: new Map() });
+  }
+
   const fits = (receivers: number, strain = 0): number =>
     meshQuality({ receivers, strain, sharesScreen: false }).camera.maxBitrate;
 
   it('gives each the less the more there are, those who are about to connect counted', async () => {
     const [one, two] = await connections(2);
-    quality.update([one!.peer], 1);
+    update([one!], 1);
     await until(() => bitrateOf(one!) === fits(1), 'one gets all');
-    quality.update([one!.peer], 3);
+    update([one!], 3);
     await until(() => bitrateOf(one!) === fits(3), 'a share for those who come');
-    quality.update([one!.peer, two!.peer], 3);
+    update([one!, two!], 3);
     await until(() => bitrateOf(two!) === fits(3), 'the newcomer has the same');
-    quality.update([one!.peer], 1);
+    update([one!], 1);
     await until(() => bitrateOf(one!) === fits(1), 'all again');
   });
 
   it('sends a quarter where data are to be saved, from the start or later', async () => {
     const [one, two] = await connections(2);
-    quality.update([one!.peer], 1, true);
+    update([one!], 1, true);
     await until(() => bitrateOf(one!) === fits(1, 2), 'little from the start');
-    quality.update([one!.peer, two!.peer], 2, true);
+    update([one!, two!], 2, true);
     await until(() => bitrateOf(two!) === fits(2, 2), 'little to a newcomer');
-    quality.update([one!.peer, two!.peer], 2, false);
+    update([one!, two!], 2, false);
     await until(() => bitrateOf(one!) === fits(2) && bitrateOf(two!) === fits(2), 'all again');
   });
 
@@ -107,7 +121,7 @@ describe('quality of a mesh', () => {
     const weather = { lost: 0.2, isProcessorShort: false };
     report(bad!, weather);
     report(good!, { lost: 0, isProcessorShort: false });
-    quality.update([bad!.peer, good!.peer], 2);
+    update([bad!, good!], 2);
     await look(2);
     await until(() => bitrateOf(bad!) === fits(2, 1), 'half where much is lost');
     expect(bitrateOf(good!)).to.equal(fits(2));
@@ -120,19 +134,57 @@ describe('quality of a mesh', () => {
     const sides = await connections(2);
     report(sides[0]!, { lost: 0, isProcessorShort: true });
     report(sides[1]!, { lost: 0, isProcessorShort: false });
-    quality.update(
-      sides.map(({ peer }) => peer),
-      2,
-    );
+    update(sides, 2);
     await look(2);
     for (const side of sides) await until(() => bitrateOf(side) === fits(2, 1), 'half for everybody');
   });
 
+  it('sends what each shows: small to the one, nothing to the other, and all to it again', async () => {
+    const sides = await connections(2);
+    const [one, two] = sides as [Side, Side];
+    const encoding = ({ peer }: Side) =>
+      peer.slots.transceivers.get('camera')?.sender.getParameters().encodings[0];
+    shown.set(one.peer, { camera: 180, screen: 0 });
+    shown.set(two.peer, { camera: 0, screen: 0 });
+    update(sides, 2);
+    await until(() => encoding(two)?.active === false, 'nothing to who does not show it');
+    await until(() => bitrateOf(one) === 150_000, 'little to who shows it small');
+    expect(encoding(one)).to.include({ active: true, scaleResolutionDownBy: 2 });
+    shown.set(two.peer, { camera: 1_080, screen: 0 });
+    clock.advance(500);
+    update(sides, 2);
+    await until(() => encoding(two)?.active === true, 'all again');
+    expect(bitrateOf(two)).to.equal(fits(2));
+    expect(bitrateOf(one)).to.equal(150_000);
+  });
+
+  it('does not begin anew with each word of who never stops asking for something else', async () => {
+    const [one] = await connections(1);
+    let changes = 0;
+    const { sender } = one!.peer.slots.transceivers.get('camera')!;
+    const set = sender.setParameters.bind(sender);
+    sender.setParameters = (parameters) => {
+      changes += 1;
+      return set(parameters);
+    };
+    for (let word = 0; word < 1_000; word += 1) {
+      shown.set(one!.peer, { camera: word % 2 === 0 ? 0 : 1_080, screen: 0 });
+      update([one!], 1);
+      if (word % 10 === 9) {
+        clock.advance(50);
+        await new Promise((resolve) => setTimeout(resolve));
+      }
+    }
+    clock.advance(500);
+    await until(() => sender.getParameters().encodings[0]?.active === true, 'the last word counts');
+    expect(changes, 'in five seconds').to.be.within(2, 12);
+  });
+
   it('looks at nothing while nobody is connected', async () => {
     const [one] = await connections(1);
-    quality.update([one!.peer], 1);
+    update([one!], 1);
     expect(clock.size).to.equal(1);
-    quality.update([], 1);
+    update([], 1);
     clock.advance(LOOK);
     await until(() => clock.size === 0, 'no look is planned');
   });

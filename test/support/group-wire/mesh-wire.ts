@@ -3,6 +3,7 @@ import { integer, madeId, misfits, roomId, text } from './wire-schema.ts';
 
 const DEPLOYED = 'com.famedly.call.member.';
 const DOCUMENTED = 'm.call.';
+const SHOWN = `${DEPLOYED}shown`;
 
 /** All of them always: without one of them deployed apps hang up or ignore the event. */
 const common = {
@@ -75,6 +76,12 @@ const SCHEMAS: Readonly<Record<string, v.GenericSchema>> = {
   hangup: v.strictObject({ ...common, reason }),
   reject: v.strictObject(common),
 };
+/** Pixels. */
+const size = v.pipe(integer, v.minValue(0), v.maxValue(16_384));
+const shown = v.strictObject({
+  ...common,
+  shown: v.strictObject({ 'm.usermedia': size, 'm.screenshare': size }),
+});
 
 export type MeshContent = Readonly<Record<string, unknown>>;
 
@@ -85,6 +92,8 @@ export function dialectOf(type: string): 'deployed' | 'documented' | null {
 }
 
 export function meshMisfits(type: string, content: MeshContent): string[] {
+  // Between our own only: it has one name.
+  if (type === SHOWN) return [...misfits(shown, content, 'shown'), ...partyMisfits(content)];
   const kind = type.replace(DEPLOYED, '').replace(DOCUMENTED, '');
   const schema = SCHEMAS[kind];
   if (!schema) return [`${type}: is not sent to devices`];
