@@ -21,6 +21,7 @@ export type ShownGroupCall = Pick<
   | 'setScreensharingEnabled'
   | 'selectDevice'
   | 'setDataSaving'
+  | 'setShown'
   | 'retry'
   | 'sendReactionEvent'
   | 'removeReactionEvent'

@@ -17,6 +17,7 @@ type Shown = Pick<
       | 'retry'
       | 'selectDevice'
       | 'setDataSaving'
+      | 'setShown'
       | 'requestEncryptionKey'
       | 'allowEverybody'
     )
@@ -129,6 +130,7 @@ export class ScriptedGroupCall implements Shown {
   closePreview: GroupCallSession['closePreview'] = () => undefined;
   retry: GroupCallSession['retry'] = () => undefined;
   setDataSaving: GroupCallSession['setDataSaving'] = () => undefined;
+  setShown: GroupCallSession['setShown'] = () => undefined;
   selectDevice: GroupCallSession['selectDevice'] = () => Promise.resolve();
   requestEncryptionKey: GroupCallSession['requestEncryptionKey'] = () => undefined;
   enter: GroupCallSession['enter'] = () => {

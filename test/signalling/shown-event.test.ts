@@ -62,7 +62,7 @@ describe('how large somebody is shown', () => {
     ]) {
       for (const picture of Object.keys(sizes)) {
         const parsed = parse({ shown: { ...sizes, [picture]: size } });
-        expect(parsed, `${picture}: ${String(size)}`).to.deep.equal({
+        expect(parsed, `${picture}: ${JSON.stringify(size)}`).to.deep.equal({
           ok: false,
           reason: `shown.${picture}`,
         });

@@ -1,5 +1,6 @@
 import type { Hearing } from '../../engine-link/heard-people.ts';
 import { PictureInPictureDesk } from '../../parts/picture-in-picture/picture-in-picture-desk.ts';
+import type { SmallPicture } from '../../parts/picture-in-picture/picture-in-picture.ts';
 import type { Request } from '../../parts/request.ts';
 import { link } from '../../parts/icon/group-icons.ts';
 import { isIn } from '../group-scene.ts';
@@ -17,7 +18,15 @@ export class GroupAsk {
 
   constructor(inCall: GroupInCall) {
     this.#inCall = inCall;
-    this.#pictureInPicture = new PictureInPictureDesk((what) => inCall.desk.perform(what));
+    this.#pictureInPicture = new PictureInPictureDesk(
+      (what) => inCall.desk.perform(what),
+      () => inCall.shownTiles.look(),
+    );
+  }
+
+  /** What is seen over other windows. */
+  get smallPicture(): SmallPicture | null {
+    return this.#pictureInPicture.picture;
   }
 
   /** After each rendering: what is small over other windows follows. */

@@ -30,6 +30,7 @@ import { listedPeople } from './listed-people.ts';
 import { renderInCall } from './render-in-call.ts';
 import type { GroupInCallParts } from './render-in-call.ts';
 import { ShownReactions } from './shown-reactions.ts';
+import { ShownTiles } from './shown-tiles.ts';
 import { SpeakingPeople } from './speaking-people.ts';
 
 /**
@@ -41,6 +42,7 @@ export class GroupInCall {
   readonly news: GroupNews;
   readonly panels: GroupPanels;
   readonly dataSaving = new DataSaving();
+  readonly shownTiles: ShownTiles;
   readonly #speaking: SpeakingPeople;
   readonly #reactions: ShownReactions;
   readonly #ask: GroupAsk;
@@ -71,6 +73,7 @@ export class GroupInCall {
     this.#speaking = new SpeakingPeople(changed);
     this.#reactions = new ShownReactions(changed);
     this.#ask = new GroupAsk(this);
+    this.shownTiles = new ShownTiles(desk, () => this.#ask.smallPicture);
     this.#keys = new GroupKeys(this);
     host.addEventListener('keyup', (event) => this.#keys.up(event));
     host.addEventListener('focusout', () => this.#keys.release());
@@ -105,6 +108,7 @@ export class GroupInCall {
     this.#speaking.follow(view.call);
     this.dataSaving.follow(view.call);
     this.#ask.follow(now);
+    this.shownTiles.follow(view.call);
     return [...(missed === null ? [] : this.news.follow(this.#look(missed))), ...this.news.follow(now)];
   }
 
@@ -148,6 +152,7 @@ export class GroupInCall {
     this.#keys.release();
     this.#speaking.follow(null);
     this.dataSaving.follow(null);
+    this.shownTiles.follow(null);
   }
 
   #look(view: GroupView): GroupInCallView {

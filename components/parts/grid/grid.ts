@@ -73,6 +73,11 @@ export class FamedlyGrid extends LitElement {
     this.stop = '';
   }
 
+  /** Of the tiles that are seen, by id; in CSS pixels. */
+  get sizes(): ReadonlyMap<string, Size> {
+    return this.#layout.places;
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     this.#resize.observe(this);

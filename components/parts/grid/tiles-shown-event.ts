@@ -7,7 +7,7 @@ export class TilesShownEvent extends Event {
   readonly sizes: ReadonlyMap<string, Size>;
 
   constructor(sizes: ReadonlyMap<string, Size>) {
-    super(TilesShownEvent.type);
+    super(TilesShownEvent.type, { bubbles: true });
     this.sizes = sizes;
   }
 }

@@ -25,9 +25,20 @@ export interface PictureInPictureOptions {
   readonly signal: AbortSignal;
 }
 
+/** The picture over other windows; in device pixels. */
+export interface SmallPicture {
+  /** `null` where there is a name in its place. */
+  readonly stream: MediaStream | null;
+  readonly width: number;
+  readonly height: number;
+}
+
 export interface PictureInPicture {
   /** Only a window of our own says more than its video. */
   readonly update: (content: PictureInPictureContent) => void;
+  readonly picture: () => SmallPicture;
+  /** Fires `resize` when its size is another. */
+  readonly frame: EventTarget;
   /** Fulfilled when it is closed, by whomever. */
   readonly closed: Promise<void>;
 }
@@ -50,21 +61,35 @@ async function openWindow(
   { content, words, onRequest, signal }: PictureInPictureOptions,
 ): Promise<PictureInPicture> {
   const opened = await door.requestWindow({ width: 320, height: 200 });
-  const update = showCall(opened, words, onRequest);
+  const show = showCall(opened, words, onRequest);
+  let shown = content;
+  const update = (next: PictureInPictureContent): void => {
+    shown = next;
+    show(next);
+  };
   update(content);
   const closed = happens(opened, 'pagehide');
   atEnd(signal, closed, () => opened.close());
-  return { update, closed };
+  const picture = (): SmallPicture => {
+    const { innerWidth, innerHeight, devicePixelRatio: ratio } = opened;
+    const stream = shown.showVideo ? shown.stream : null;
+    return { stream, width: innerWidth * ratio, height: innerHeight * ratio };
+  };
+  return { update, picture, frame: opened, closed };
 }
 
 async function openVideo(video: HTMLVideoElement, signal: AbortSignal): Promise<PictureInPicture> {
-  await video.requestPictureInPicture();
+  const frame = await video.requestPictureInPicture();
   const closed = happens(video, 'leavepictureinpicture');
   atEnd(signal, closed, () => {
     // Refused only when it has been closed already.
     if (document.pictureInPictureElement !== null) document.exitPictureInPicture().catch(() => undefined);
   });
-  return { update: () => undefined, closed };
+  const picture = (): SmallPicture => {
+    const stream = video.srcObject instanceof MediaStream ? video.srcObject : null;
+    return { stream, width: frame.width * devicePixelRatio, height: frame.height * devicePixelRatio };
+  };
+  return { update: () => undefined, picture, frame, closed };
 }
 
 function happens(target: EventTarget, type: string): Promise<void> {

@@ -4,6 +4,7 @@ import type {
   GroupCallSession,
   GroupCallSessionEvents,
   GroupCallSnapshot,
+  ShownSizes,
 } from '../../../src/index.ts';
 
 export const me = '@me:one.test';
@@ -50,6 +51,8 @@ export class ScriptedSession {
   readonly #events = new Emitter<GroupCallSessionEvents>();
   readonly asked: (readonly unknown[])[] = [];
   readonly levelsNow = new Map<string, number>();
+  /** How large the element said that it shows each. */
+  readonly sizes = new Map<string, ShownSizes | null>();
   readonly localUserMediaStream = null;
   readonly localScreenSharingStream = null;
   snapshot: GroupCallSnapshot;
@@ -81,7 +84,7 @@ export class ScriptedSession {
     return this.snapshot.state;
   }
 
-  streamsOf = () => ({ userMediaStream: null, screenStream: null });
+  streamsOf: GroupCallSession['streamsOf'] = () => ({ userMediaStream: null, screenStream: null });
   levels = () => this.levelsNow;
   openPreview = (wanted: unknown) => this.#ask('openPreview', wanted);
   closePreview = () => void this.#ask('closePreview');
@@ -92,6 +95,7 @@ export class ScriptedSession {
   setScreensharingEnabled = (on: boolean) => this.#ask('screen', on);
   selectDevice = (...which: unknown[]) => this.#ask('device', ...which);
   setDataSaving = (on: boolean) => void this.#ask('saveData', on);
+  setShown = (id: string, sizes: ShownSizes | null) => void this.sizes.set(id, sizes);
   retry = (id: string) => void this.#ask('retry', id);
   allowEverybody = () => this.#ask('allowEverybody');
   removeReactionEvent = (eventId: string) => this.#ask('remove', eventId);

@@ -8,7 +8,7 @@ const ALICE = '@alice:memory';
 const BOB = '@bob:memory';
 const MALLORY = '@mallory:memory';
 const MEMBER_TYPE = 'com.famedly.call.member';
-const KINDS = ['invite', 'answer', 'candidates', 'hangup', 'reject', 'negotiate', 'select_answer'];
+const KINDS = ['invite', 'answer', 'candidates', 'hangup', 'reject', 'negotiate', 'select_answer', 'shown'];
 const SDP = 'v=0\r\no=- 1 1 IN IP4 0.0.0.0\r\ns=-\r\nt=0 0\r\na=ice-pwd:secretsecretsecret\r\n';
 
 interface Spoken {
@@ -55,6 +55,7 @@ describe('hostile members of a room', () => {
       description: { type: 'offer', sdp: SDP },
       candidates: [{ candidate: 'candidate:1 1 udp 1 10.0.0.1 1 typ host', sdpMid: '0' }],
       selected_party_id: 'party',
+      shown: { 'm.usermedia': 0, 'm.screenshare': 0 },
       ...change,
     };
     return { ...said, type: `com.famedly.call.member.${kind}`, content };
@@ -110,6 +111,20 @@ describe('hostile members of a room', () => {
     bob.port.forge('todevice', forgedFrom({ seq: 5_000_000, call_id: last?.call_id }, 'hangup'));
     const ms = await world.until(() => world.pairs().length === 0, 'the hangup');
     expect(ms, 'a gap of a few hundred ms').to.be.at.most(1_000);
+    await allConnected(world, [one, other]);
+  });
+
+  it('who say without end how large they show us are not listened to without end', async () => {
+    const { bob, other, one } = await talking();
+    const last = heard.findLast(({ sender }) => sender === ALICE)?.content as Spoken | undefined;
+    const begin = performance.now();
+    for (let seq = 100; seq < 10_100; seq += 1) {
+      const shown = { 'm.usermedia': seq % 2, 'm.screenshare': seq % 3 };
+      bob.port.forge('todevice', forgedFrom({ seq, call_id: last?.call_id, shown }, 'shown'));
+    }
+    await world.pass(60_000);
+    expect(performance.now() - begin, 'ms of both engines').to.be.below(2_000);
+    expect(world.lines.filter((line) => line.includes('too many')).length).to.be.above(9_000);
     await allConnected(world, [one, other]);
   });
 
