@@ -2,6 +2,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import { dts } from 'rollup-plugin-dts';
 import esbuild from 'rollup-plugin-esbuild';
+import { assets } from './build/assets.mjs';
 import { minifyMarkup } from './build/minify-markup.mjs';
 import { minifyStyles } from './build/minify-styles.mjs';
 import { scriptBuild } from './build/script.mjs';
@@ -24,12 +25,19 @@ export default [
     plugins: [
       emptyFolder('dist'),
       workers(),
+      assets(),
       minifyStyles(),
       minifyMarkup(),
       nodeResolve(),
       esbuild({ target: 'es2023' }),
     ],
-    output: { dir: 'dist', format: 'es', sourcemap: true, chunkFileNames: 'parts/[name].js' },
+    output: {
+      dir: 'dist',
+      format: 'es',
+      sourcemap: true,
+      chunkFileNames: 'parts/[name].js',
+      assetFileNames: 'parts/[name][extname]',
+    },
   },
   {
     input: { ...input, ...entries(typeDoors) },

@@ -1,10 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import esbuild, { minify } from 'rollup-plugin-esbuild';
+import { assets } from './assets.mjs';
 import { integrity } from './integrity.mjs';
 import { onwarn, withMatrixJsSdk } from './matrix-js-sdk.mjs';
 import { minifyMarkup } from './minify-markup.mjs';
 import { minifyScript } from './minify-script.mjs';
 import { minifyStyles } from './minify-styles.mjs';
+import { workers } from './workers.mjs';
 
 const entry = 'famedly-calls';
 /**
@@ -22,6 +24,8 @@ export const scriptBuild = {
   input: { [entry]: entry },
   plugins: [
     theEntry(),
+    workers(),
+    assets(),
     minifyStyles(),
     minifyMarkup(),
     ...withMatrixJsSdk(),

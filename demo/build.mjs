@@ -2,6 +2,7 @@ import { cp, mkdir, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { rollup } from 'rollup';
 import esbuild from 'rollup-plugin-esbuild';
+import { assets } from '../build/assets.mjs';
 import { onwarn, withMatrixJsSdk } from '../build/matrix-js-sdk.mjs';
 import { minifyStyles } from '../build/minify-styles.mjs';
 import { workers } from '../build/workers.mjs';
@@ -19,6 +20,7 @@ export async function buildDemo() {
     plugins: [
       thePackage(),
       workers(),
+      assets(),
       minifyStyles(),
       ...withMatrixJsSdk(),
       esbuild({ target: 'es2023', tsconfig: here('tsconfig.json'), define: { global: 'globalThis' } }),

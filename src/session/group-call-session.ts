@@ -16,6 +16,7 @@ import type { GroupCallSessionEvents } from './group-call-session-events.ts';
 import { nextGroupCallSnapshot, problemOf } from './group-call-snapshot.ts';
 import type { GroupCallParticipant, GroupCallSnapshot } from './group-call-snapshot.ts';
 import { GroupDevices } from './group-devices.ts';
+import type { WantedDevices } from './group-devices.ts';
 import { participantsOf } from './group-participants.ts';
 import type { GroupCallSessionPorts } from './group-call-session-ports.ts';
 import { LateReactions } from './late-reactions.ts';
@@ -134,7 +135,7 @@ export class GroupCallSession implements EventSource<GroupCallSessionEvents> {
   }
 
   /** Opens camera and microphone before entering; never rejects: what is missing is in the snapshot. */
-  openPreview(wanted: { readonly microphone: boolean; readonly camera: boolean }): Promise<void> {
+  openPreview(wanted: WantedDevices): Promise<void> {
     return this.#local.open(wanted);
   }
 
@@ -149,9 +150,7 @@ export class GroupCallSession implements EventSource<GroupCallSessionEvents> {
    * Joins. Resolves when the homeserver says so; media are opened meanwhile, those that are open are taken along. Rejects
    * with `GroupCallError`: `forbidden`, `ended` (we left, or were taken out, before we were in; or the call is over).
    */
-  async enter(
-    wanted: { readonly microphone: boolean; readonly camera: boolean } = { microphone: true, camera: true },
-  ): Promise<void> {
+  async enter(wanted: WantedDevices = { microphone: true, camera: true }): Promise<void> {
     if (this.#life.signal.aborted) throw new GroupCallError('ended');
     this.#runner.input({ type: 'enter' });
     if (this.state !== 'entering') throw new GroupCallError('forbidden');
@@ -185,6 +184,16 @@ export class GroupCallSession implements EventSource<GroupCallSessionEvents> {
   /** Uses another microphone or camera from now on. Errors: `MediaError`; the one in use stays. */
   selectDevice(slot: 'microphone' | 'camera', deviceId: string): Promise<void> {
     return this.#local.selectDevice(slot, deviceId);
+  }
+
+  /**
+   * Blurs what is behind the person in the picture of the camera: by the camera itself where it can, else in this browser.
+   * It holds for this session, whichever camera is used, also for those that are opened later. Until it resolves an open
+   * camera shows what it did; one that is opened meanwhile waits. `page`: the `document`, which browsers without streams of
+   * video frames draw with. Errors: `MediaError`; an open camera stays as it was, a closed one stays closed.
+   */
+  setBackgroundBlur(on: boolean, page?: Pick<Document, 'createElement'>): Promise<void> {
+    return this.#devices.setBackgroundBlur(on, page);
   }
 
   /** Sends a quarter of what it would, for lines that are thin or cost money. It holds for this session. */
@@ -319,13 +328,12 @@ export class GroupCallSession implements EventSource<GroupCallSessionEvents> {
 
   #begin(): void {
     this.#ringing.stop();
-    const { own } = this.#options;
     this.#backend = new MeshBackend({
       ...this.#options,
       ...this.#devices.media,
-      roomId: own.roomId,
-      confId: own.call.callId,
-      sessionId: own.membershipId,
+      roomId: this.roomId,
+      confId: this.callId,
+      sessionId: this.#options.own.membershipId,
     });
     this.#backend.saveData(this.#savesData);
     this.#backend.on('media', (participant) => {
@@ -364,13 +372,12 @@ export class GroupCallSession implements EventSource<GroupCallSessionEvents> {
       enteredAt: this.#enteredAt,
       localParticipantId: participantId(userId, deviceId),
       participants: participantsOf(this.#options.members(), this.#backend, participantId(userId, deviceId)),
-      local: this.#devices.slots,
+      ...this.#devices.facts,
       hands: this.#reactions.raised,
       activeSpeaker: this.#speaker.speaker,
       ringsUntil: this.#ringing.until,
       savesData: this.#savesData,
       signallingInterrupted: this.#signallingInterrupted,
-      problems: this.#devices.problems,
       problem: problemOf(this.#runner.context, this.#options.mayAllowEverybody),
       endReason,
     };

@@ -2,6 +2,7 @@ import type { RaisedHand } from '../group-call/hands.ts';
 import type { GroupCallEndReason, GroupCallState } from '../group-call/group-call-state.ts';
 import type { OwnContext } from '../group-call/own-context.ts';
 import type { ParticipantConnection, ParticipantMedia } from '../media/backend.ts';
+import type { BackgroundBlur } from '../media/camera-filter.ts';
 import type { SlotState } from '../media/local-media-port.ts';
 import type { MediaSlot } from '../media/media-error.ts';
 import type { MediaProblem } from './call-snapshot.ts';
@@ -59,6 +60,8 @@ export interface GroupCallSnapshot {
   readonly ringsUntil: number | null;
   /** Pictures go out small, as was asked for. */
   readonly savesData: boolean;
+  /** Whether the others see what is behind the person. */
+  readonly backgroundBlur: BackgroundBlur;
   /** The homeserver has not answered for 5 s; media may flow all the same. */
   readonly signallingInterrupted: boolean;
   readonly problems: readonly MediaProblem[];

@@ -84,7 +84,7 @@ export class FakeDevices extends EventTarget {
 
   #open({ kind, deviceId }: FakeDevice): MediaStreamTrack {
     const track = kind === 'audioinput' ? silence() : picture();
-    Object.defineProperty(track, 'getSettings', { value: () => ({ deviceId }) });
+    Object.defineProperty(track, 'getSettings', { value: () => ({ deviceId }), writable: true });
     Object.defineProperty(track, 'label', { value: `label of ${deviceId}` });
     this.tracks.push(track);
     return track;

@@ -5,6 +5,7 @@ import { findChromium, missingLine } from '../servers/programs.mjs';
 import { countsReporter } from './counts-reporter.mjs';
 import { packageDoors } from './package-doors.mjs';
 import { readmeExample } from './readme-example.mjs';
+import { servedKernels } from './served-kernels.mjs';
 
 const flags = [
   '--no-sandbox',
@@ -41,6 +42,7 @@ export function browserTests({ name, files, minutes }) {
     browsers: [
       chromeLauncher({ launchOptions: { executablePath, args: flags }, createPage, concurrency: 1 }),
     ],
+    middleware: [servedKernels],
     plugins: [packageDoors(), readmeExample(), esbuildPlugin({ ts: true, target: 'es2022' })],
     filterBrowserLogs: ({ type, args }) =>
       type !== 'debug' && !String(args[0]).startsWith('Lit is in dev mode'),

@@ -1,0 +1,25 @@
+/**
+ * - `off`: not wanted. `starting`: wanted, not there yet. `on`: nobody sees the background. `unavailable`: not to be had;
+ *   where it is wanted still, the camera stays closed until it is switched off.
+ */
+export type BackgroundBlur = 'off' | 'starting' | 'on' | 'unavailable';
+
+/** What a camera's stream goes through before anybody has it. Where it rejects, the camera counts as failed. */
+export type CameraFilter = (stream: MediaStream) => Promise<MediaStream>;
+
+/** The same devices; what they open goes through the filter. A shared screen does not. */
+export function filteredDevices(devices: MediaDevices, filter: CameraFilter): MediaDevices {
+  const getUserMedia = async (wanted: MediaStreamConstraints): Promise<MediaStream> => {
+    const stream = await devices.getUserMedia(wanted);
+    return filter(stream).catch((error: unknown) => {
+      for (const track of stream.getTracks()) track.stop();
+      throw error;
+    });
+  };
+  return new Proxy(devices, {
+    get: (_, name) => {
+      const member: unknown = name === 'getUserMedia' ? getUserMedia : Reflect.get(devices, name);
+      return typeof member === 'function' ? (member.bind(devices) as unknown) : member;
+    },
+  });
+}
