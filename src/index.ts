@@ -16,7 +16,7 @@ export type { GroupCallEndReason, GroupCallState } from './group-call/group-call
 export type { GroupCallErrorCode } from './group-call/group-call-error.ts';
 export type { RaisedHand, ShownReaction } from './group-call/hands.ts';
 export type { ParticipantConnection, ParticipantStreams } from './media/backend.ts';
-export type { BackgroundBlur } from './media/camera-filter.ts';
+export type { BackgroundBlur } from './media/background-blur.ts';
 export type { GroupRing } from './session/group-ringing.ts';
 export type { IncomingCall, MissedCall, WebRTCDelegate } from './session/webrtc-delegate.ts';
 export type { CallState, CallType, EndReason } from './call/call-state.ts';

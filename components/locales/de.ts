@@ -107,6 +107,8 @@ export const de: Words = {
   nowUsing: (device) => `Jetzt in Gebrauch: ${device}`,
   microphoneLost: 'Das Mikrofon wurde abgezogen. Steck eines an, dann geht es weiter.',
   cameraLost: 'Die Kamera wurde abgezogen. Steck eine an, dann geht es weiter.',
+  notBlurred:
+    'Dein Hintergrund lässt sich hier nicht unscharf machen. Die Kamera bleibt, wie sie war. Ohne Unschärfe kannst du sie einschalten.',
   microphoneMissing: 'Kein Mikrofon gefunden. Andere hören dich nicht.',
   cameraMissing: 'Keine Kamera gefunden. Andere sehen dich nicht.',
   microphoneBusy: 'Ein anderes Programm benutzt das Mikrofon. Schließ es dort und versuch es noch einmal.',

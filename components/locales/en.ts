@@ -76,6 +76,8 @@ export const en = {
   nowUsing: (device: string) => `Now using ${device}`,
   microphoneLost: 'The microphone was unplugged. Plug one in and it is used.',
   cameraLost: 'The camera was unplugged. Plug one in and it is used.',
+  notBlurred:
+    'Your background cannot be blurred here. The camera stays as it was. You can turn it on without blur.',
   microphoneMissing: 'No microphone found. Others cannot hear you.',
   cameraMissing: 'No camera found. Others cannot see you.',
   microphoneBusy: 'The microphone is used by another program. Close it there and try again.',

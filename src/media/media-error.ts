@@ -11,6 +11,8 @@ export type MediaErrorCode =
   | 'insecure-context'
   /** The person closed the browser's own picker. */
   | 'cancelled'
+  /** The background was to be blurred and cannot be. */
+  | 'not-blurred'
   /** The other side's description or candidate could not be used. */
   | 'bad-description'
   | 'unknown';

@@ -3,7 +3,6 @@ import type { Log } from '../foundation/log.ts';
 import type { LiveMembership } from '../group-call/live-membership.ts';
 import type { NewOwnMembership } from '../group-call/own-context.ts';
 import type { MatrixPort } from '../matrix/port.ts';
-import type { CameraFilter } from '../media/camera-filter.ts';
 import type { GroupMedia } from './group-devices.ts';
 import type { GroupRing } from './group-ringing.ts';
 
@@ -20,7 +19,7 @@ export interface GroupCallSessionPorts {
   /** The people of the call as the room says: ours may be among them. */
   readonly members: () => readonly LiveMembership[];
   /** Media for one stay in the call. */
-  readonly openMedia: (filter: CameraFilter) => GroupMedia;
+  readonly openMedia: () => GroupMedia;
   /** Whether the application, or the person, may change who may join. */
   readonly mayAllowEverybody: () => boolean;
   readonly allowEverybody: () => Promise<void>;

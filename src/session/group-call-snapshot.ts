@@ -2,7 +2,7 @@ import type { RaisedHand } from '../group-call/hands.ts';
 import type { GroupCallEndReason, GroupCallState } from '../group-call/group-call-state.ts';
 import type { OwnContext } from '../group-call/own-context.ts';
 import type { ParticipantConnection, ParticipantMedia } from '../media/backend.ts';
-import type { BackgroundBlur } from '../media/camera-filter.ts';
+import type { BackgroundBlur } from '../media/background-blur.ts';
 import type { SlotState } from '../media/local-media-port.ts';
 import type { MediaSlot } from '../media/media-error.ts';
 import type { MediaProblem } from './call-snapshot.ts';

@@ -8,16 +8,15 @@ import { powerToJoin } from '../group-call/power-to-join.ts';
 import type { PowerToJoin } from '../group-call/power-to-join.ts';
 import { chooseStateKeyForm, stateKeyOf } from '../group-call/state-key.ts';
 import type { MatrixPort, StateEvent, SyncBatch, ToDeviceEvent } from '../matrix/port.ts';
-import type { CameraFilter } from '../media/camera-filter.ts';
 import { MEMBER_TYPE } from '../signalling/membership.ts';
 import { GroupCallSession } from './group-call-session.ts';
 import { groupLate } from './group-late.ts';
 import type { GroupRing } from './group-ringing.ts';
 import type { GroupMedia } from './group-devices.ts';
 import { watchPage } from './page-watch.ts';
-import { groupMedia } from './group-media.ts';
 import { RoomCalls } from './room-calls.ts';
 import type { SessionWorld } from './session-ports.ts';
+import { sessionPorts } from './session-ports.ts';
 import { steadyClock } from './steady-clock.ts';
 
 export interface GroupCallOptions {
@@ -51,7 +50,7 @@ export interface GroupCallsOptions {
   };
   readonly signal: AbortSignal;
   /** Default: those of the browser, or what the delegate brings. */
-  readonly openMedia?: (world: SessionWorld, filter: CameraFilter) => GroupMedia;
+  readonly openMedia?: (world: SessionWorld) => GroupMedia;
 }
 
 const LEFT = v.object({ membership: oneOf('leave', 'ban') });
@@ -110,7 +109,7 @@ export class GroupCalls {
   #sessionOf(roomId: string, call: GroupCallKey, options: GroupCallOptions = {}): GroupCallSession {
     const known = this.#sessions.find((session) => session.roomId === roomId && session.isAbout(call));
     if (known !== undefined) return known;
-    const { world, settings, openMedia = groupMedia } = this.#options;
+    const { world, settings, openMedia = sessionPorts } = this.#options;
     const calls = this.#roomCalls(roomId);
     const session = new GroupCallSession({
       ...world,
@@ -119,7 +118,7 @@ export class GroupCalls {
       own: this.#ownOf(roomId, call, options),
       ring: options.ring ?? (this.#port.room(roomId)?.directUserId == null ? 'notification' : 'none'),
       members: () => calls.membersOf(call),
-      openMedia: (filter) => openMedia({ ...world, icePolicy: settings.icePolicy ?? 'all' }, filter),
+      openMedia: () => openMedia({ ...world, icePolicy: settings.icePolicy ?? 'all' }),
       mayAllowEverybody: () => this.#power(roomId).mayChange,
       allowEverybody: async () => (await groupLate()).allowEverybody(this.#port, roomId),
     });

@@ -1,6 +1,5 @@
 import type { CameraBlur } from '../media/blur/camera-blur.ts';
 import type { PageOfPictures } from '../media/blur/blurred-track.ts';
-import type { BackgroundBlur, CameraFilter } from '../media/camera-filter.ts';
 import { loadOnce } from '../media/load-once.ts';
 import type { MediaError } from '../media/media-error.ts';
 import type { LocalMediaPort } from '../media/local-media-port.ts';
@@ -19,7 +18,7 @@ export interface WantedDevices {
 }
 
 export interface GroupDevicesOptions {
-  readonly open: (filter: CameraFilter) => GroupMedia;
+  readonly open: () => GroupMedia;
   readonly changed: () => void;
   readonly sharing: (on: boolean) => void;
   readonly problem: (error: MediaError) => void;
@@ -33,18 +32,15 @@ const NOTHING_OPEN: GroupCallSnapshot['local'] = Object.freeze({
   'screen-audio': 'off',
 });
 
+const fetchBlur = loadOnce(() => import('../media/blur/camera-blur.ts'));
+
 /** Local media of a group call: made when they are first asked for, gone when we leave. */
 export class GroupDevices {
   readonly #options: GroupDevicesOptions;
   #media: GroupMedia | null = null;
   #problems: readonly MediaProblem[] = [];
-  #blurs: BackgroundBlur = 'off';
-  /** Once somebody wants their background blurred: no camera is opened without it. */
-  #blur: Promise<CameraBlur> | null = null;
-  readonly #fetchBlur = loadOnce(async () => {
-    const { CameraBlur } = await import('../media/blur/camera-blur.ts');
-    return new CameraBlur({ local: () => this.local, told: (state) => this.#tell(state) });
-  });
+  /** Once somebody wanted their background blurred. */
+  #blur: CameraBlur | null = null;
 
   constructor(options: GroupDevicesOptions) {
     this.#options = options;
@@ -59,44 +55,29 @@ export class GroupDevices {
     return {
       local: this.local?.slots ?? NOTHING_OPEN,
       problems: this.#problems,
-      backgroundBlur: this.#blurs,
+      backgroundBlur: this.#blur?.state ?? 'off',
     };
   }
 
   get media(): GroupMedia {
     if (this.#media === null) {
-      this.#media = this.#options.open(async (stream) => (await this.#blur)?.filter(stream) ?? stream);
+      this.#media = this.#options.open();
+      this.#blur?.install(this.#media.localMedia);
       this.#listen(this.#media.localMedia);
     }
     return this.#media;
   }
 
   async setBackgroundBlur(on: boolean, page?: PageOfPictures): Promise<void> {
-    if (!on && this.#blur === null) return;
-    if (on) this.#tell('starting');
-    this.#blur = this.#fetchBlur();
-    const blur = await this.#blur.catch((error: unknown) => {
-      this.#tell(on ? 'unavailable' : 'off');
-      if (on) throw error;
-      // What never came blurred nothing.
-      this.#blur = null;
-    });
-    await blur?.set(on, page);
+    const { CameraBlur } = await fetchBlur();
+    this.#blur ??= new CameraBlur(() => this.local, this.#options.changed);
+    await this.#blur.set(on, page);
   }
 
   close(): void {
     this.#media?.localMedia.close();
-    void this.#blur?.then(
-      (blur) => blur.release(),
-      () => undefined,
-    );
     this.#media = null;
     this.#problems = [];
-  }
-
-  #tell(state: BackgroundBlur): void {
-    this.#blurs = state;
-    this.#options.changed();
   }
 
   #listen(localMedia: LocalMediaPort): void {

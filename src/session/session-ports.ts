@@ -39,7 +39,7 @@ export function sessionPorts(world: SessionWorld): CallSessionPorts {
 }
 
 /** Absent in an insecure context. */
-export function browserMediaDevices(): MediaDevices | undefined {
+function browserMediaDevices(): MediaDevices | undefined {
   return (globalThis.navigator as { mediaDevices?: MediaDevices }).mediaDevices;
 }
 

@@ -38,6 +38,8 @@ export function problemText(
       return microphone ? words.microphoneLost : words.cameraLost;
     case 'insecure-context':
       return words.insecurePage;
+    case 'not-blurred':
+      return words.notBlurred;
     case 'cancelled':
     case 'bad-description':
     case 'unknown':

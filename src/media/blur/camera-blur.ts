@@ -1,25 +1,27 @@
-import type { BackgroundBlur } from '../camera-filter.ts';
+import type { BackgroundBlur } from '../background-blur.ts';
+import { LocalMedia } from '../devices/local-media.ts';
 import { loadOnce } from '../load-once.ts';
 import type { LocalMediaPort } from '../local-media-port.ts';
 import { MediaError } from '../media-error.ts';
 import { blurredTrack } from './blurred-track.ts';
 import type { PageOfPictures } from './blurred-track.ts';
 import { fetchBlurParts } from './blur-parts.ts';
+import { filteredDevices } from './filtered-devices.ts';
 import type { BlurParts } from './painter.ts';
 import { blursItself, keepOwnBlur, setOwnBlur } from './own-blur.ts';
 
-export interface CameraBlurOptions {
-  /** `null` while no devices are in use. */
-  readonly local: () => LocalMediaPort | null;
-  readonly told: (state: BackgroundBlur) => void;
-  /** Default: what is in the files beside the script. */
-  readonly fetchParts?: () => Promise<BlurParts>;
-  readonly blurTrack?: typeof blurredTrack;
+/** How it is done where the camera cannot do it by itself. */
+export interface BlurWays {
+  readonly fetchParts: () => Promise<BlurParts>;
+  readonly blurTrack: typeof blurredTrack;
 }
 
 /** Whether one's background is blurred, from device to device. By the camera itself where it can, else by us. */
 export class CameraBlur {
-  readonly #options: CameraBlurOptions;
+  readonly #local: () => LocalMediaPort | null;
+  readonly #changed: () => void;
+  readonly #ways: BlurWays;
+  #state: BackgroundBlur = 'off';
   #wanted = false;
   /** The newest choice: those before count no more. */
   #choice = {};
@@ -30,9 +32,32 @@ export class CameraBlur {
   #refused = false;
   #parts: () => Promise<BlurParts>;
 
-  constructor(options: CameraBlurOptions) {
-    this.#options = options;
-    this.#parts = this.#fetchLater();
+  /** `local`: `null` while no devices are in use. */
+  constructor(
+    local: () => LocalMediaPort | null,
+    changed: () => void,
+    ways: BlurWays = { fetchParts: fetchBlurParts, blurTrack: blurredTrack },
+  ) {
+    this.#local = local;
+    this.#changed = changed;
+    this.#ways = ways;
+    this.#parts = loadOnce(ways.fetchParts);
+    const open = local();
+    if (open !== null) this.install(open);
+  }
+
+  get state(): BackgroundBlur {
+    return this.#state;
+  }
+
+  /** Every camera that is opened from now on goes through here. */
+  install(local: LocalMediaPort): void {
+    if (!(local instanceof LocalMedia)) return;
+    const { options, signal } = local;
+    if (options.mediaDevices === undefined) return;
+    options.mediaDevices = filteredDevices(options.mediaDevices, (stream) => this.#filter(stream));
+    // Nobody needs it then; what was wanted stays wanted.
+    signal.addEventListener('abort', () => (this.#parts = loadOnce(this.#ways.fetchParts)));
   }
 
   /** Rejects with `MediaError` where it cannot be had: an open camera stays as it was, a closed one stays closed. */
@@ -41,7 +66,7 @@ export class CameraBlur {
     const before = this.#wanted;
     this.#wanted = on;
     this.#page = page;
-    if (on) this.#options.told('starting');
+    if (on) this.#tell('starting');
     const again = this.#refused;
     this.#refused = false;
     const work = this.#work.then(() => this.#apply(again));
@@ -49,17 +74,16 @@ export class CameraBlur {
     this.#work = work.catch(() => undefined);
     try {
       await work;
-      if (choice === this.#choice) this.#options.told(on ? 'on' : 'off');
+      if (choice === this.#choice) this.#tell(on ? 'on' : 'off');
     } catch (error) {
       if (choice !== this.#choice) return;
       if (this.#camera !== null) this.#wanted = before;
-      this.#options.told(on ? 'unavailable' : 'on');
-      throw error instanceof MediaError ? error : new MediaError('unknown', 'camera', error);
+      this.#tell(on ? 'unavailable' : 'on');
+      throw error instanceof MediaError ? error : new MediaError('not-blurred', 'camera', error);
     }
   }
 
-  /** For `filteredDevices`. */
-  async filter(stream: MediaStream): Promise<MediaStream> {
+  async #filter(stream: MediaStream): Promise<MediaStream> {
     const [camera] = stream.getVideoTracks();
     if (camera === undefined) return stream;
     if (!this.#wanted) {
@@ -70,22 +94,18 @@ export class CameraBlur {
       const track = await this.#blur(camera);
       this.#refused = false;
       this.#blurred.add(track);
-      if (this.#isOn()) this.#options.told('on');
+      if (this.#isOn()) this.#tell('on');
       return new MediaStream([...stream.getAudioTracks(), track]);
     } catch (error) {
       this.#refused = true;
-      this.#options.told('unavailable');
-      throw error;
+      this.#tell('unavailable');
+      throw new MediaError('not-blurred', 'camera', error);
     }
   }
 
-  /** Nobody needs it now; what was wanted stays wanted. */
-  release(): void {
-    this.#parts = this.#fetchLater();
-  }
-
-  #fetchLater(): () => Promise<BlurParts> {
-    return loadOnce(this.#options.fetchParts ?? fetchBlurParts);
+  #tell(state: BackgroundBlur): void {
+    this.#state = state;
+    this.#changed();
   }
 
   #isOn(): boolean {
@@ -93,13 +113,12 @@ export class CameraBlur {
   }
 
   get #camera(): MediaStreamTrack | null {
-    return this.#options.local()?.track('camera') ?? null;
+    return this.#local()?.track('camera') ?? null;
   }
 
   async #blur(camera: MediaStreamTrack): Promise<MediaStreamTrack> {
     if (!(await setOwnBlur(camera, true))) {
-      const { blurTrack = blurredTrack } = this.#options;
-      return blurTrack(camera, await this.#parts(), this.#page);
+      return this.#ways.blurTrack(camera, await this.#parts(), this.#page);
     }
     keepOwnBlur(camera, () => this.#blurred.has(camera));
     return camera;
@@ -107,14 +126,14 @@ export class CameraBlur {
 
   /** Brings the camera in line with what is wanted. `again`: one was refused before, and may be let through now. */
   async #apply(again: boolean): Promise<void> {
-    const local = this.#options.local();
+    const local = this.#local();
     if (local !== null) await settled(local);
     const camera = this.#camera;
     if (local !== null && camera !== null) {
       if (this.#blurred.has(camera) !== this.#wanted) await this.#change(local, camera);
     } else if (this.#wanted) {
       if (again && local?.slots.camera === 'failed') await local.setCameraMuted(false);
-      if (this.#refused) throw new MediaError('unknown', 'camera');
+      if (this.#refused) throw new MediaError('not-blurred', 'camera');
       await this.#parts();
     }
   }

@@ -14,5 +14,6 @@ const CODES: Readonly<Record<string, MediaErrorCode>> = {
 
 /** What a refusal of `getUserMedia` means. */
 export function deviceError(slot: MediaSlot, cause: unknown): MediaError {
+  if (cause instanceof MediaError) return cause;
   return new MediaError(CODES[errorName(cause)] ?? 'unknown', slot, cause);
 }

@@ -12,8 +12,11 @@ import type { DeviceSlot } from './device-kind.ts';
 import { permissionState } from './permission-state.ts';
 
 export interface LocalMediaOptions {
-  /** `undefined` in an insecure context: then every device fails with `insecure-context`. */
-  readonly mediaDevices: MediaDevices | undefined;
+  /**
+   * `undefined` in an insecure context: then every device fails with `insecure-context`. Others may take their place: what
+   * is opened from then on is theirs.
+   */
+  mediaDevices: MediaDevices | undefined;
   /** By default the browser's. */
   readonly permissions?: Permissions;
   readonly clock: Clock;

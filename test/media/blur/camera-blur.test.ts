@@ -2,8 +2,7 @@ import { expect } from '@open-wc/testing';
 import { systemClock } from '../../../src/foundation/clock.ts';
 import { CameraBlur } from '../../../src/media/blur/camera-blur.ts';
 import type { BlurParts } from '../../../src/media/blur/painter.ts';
-import { filteredDevices } from '../../../src/media/camera-filter.ts';
-import type { BackgroundBlur } from '../../../src/media/camera-filter.ts';
+import type { BackgroundBlur } from '../../../src/media/background-blur.ts';
 import { LocalMedia } from '../../../src/media/devices/local-media.ts';
 import { end, FakeDevices, permissions } from '../fake-devices.ts';
 import { silentLog, until } from '../pair.ts';
@@ -40,21 +39,20 @@ describe('blurring what the camera shows', () => {
     sent = [];
     refuses = false;
     gate = Promise.resolve();
-    blur = new CameraBlur({
-      local: () => media,
-      told: (state) => states.push(state),
+    media = new LocalMedia({
+      mediaDevices: devices.asMediaDevices,
+      permissions: permissions({ microphone: 'granted', camera: 'granted' }),
+      clock: systemClock,
+      log: silentLog,
+    });
+    const changed = (): void => void states.push(blur.state);
+    blur = new CameraBlur(() => media, changed, {
       fetchParts: async () => {
         await gate;
         if (refuses) throw new Error('not to be had');
         return NOTHING;
       },
       blurTrack: (camera) => Promise.resolve(blurred(camera)),
-    });
-    media = new LocalMedia({
-      mediaDevices: filteredDevices(devices.asMediaDevices, (stream) => blur.filter(stream)),
-      permissions: permissions({ microphone: 'granted', camera: 'granted' }),
-      clock: systemClock,
-      log: silentLog,
     });
     media.on('track', ({ slot, track }) => {
       if (slot !== 'camera') return;
@@ -104,7 +102,7 @@ describe('blurring what the camera shows', () => {
     await media.open({ microphone: false, camera: true });
     refuses = true;
     const error: unknown = await blur.set(true, document).catch((reason: unknown) => reason);
-    expect(error).property('name', 'MediaError');
+    expect(error).property('code', 'not-blurred');
     expect(sent).eql(['cam-1']);
     expect(media.slots.camera).equal('on');
     expect(states).eql(['starting', 'unavailable', 'unavailable']);

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import type { BackgroundBlur } from '../../../src/index.ts';
 import { drawnCamera } from '../../media/blur/drawn-person.ts';
 import { sharpness } from '../../media/blur/sharpness.ts';
 import type { Person } from '../world.ts';
@@ -39,10 +40,11 @@ describe('a blurred background in a group call', () => {
 
   it('is blurred for the others from the first picture on, and sharp when it is not wanted any more', async () => {
     const [alice, bob] = (await world.members('alice', 'bob')) as [Member, Member];
-    const ready = alice.session.setBackgroundBlur(true, document);
-    expect(alice.session.snapshot.backgroundBlur).equal('starting');
+    const states = new Set<BackgroundBlur>();
+    alice.session.on('change', ({ backgroundBlur }) => states.add(backgroundBlur));
+    await alice.session.setBackgroundBlur(true, document);
+    expect([...states]).eql(['starting', 'on']);
     await alice.session.openPreview(camera);
-    await ready;
     expect(alice.session.snapshot.backgroundBlur).equal('on');
     const plain = drawnCamera();
     const before = await sharpness(plain);

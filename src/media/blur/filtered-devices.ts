@@ -1,9 +1,3 @@
-/**
- * - `off`: not wanted. `starting`: wanted, not there yet. `on`: nobody sees the background. `unavailable`: not to be had;
- *   where it is wanted still, the camera stays closed until it is switched off.
- */
-export type BackgroundBlur = 'off' | 'starting' | 'on' | 'unavailable';
-
 /** What a camera's stream goes through before anybody has it. Where it rejects, the camera counts as failed. */
 export type CameraFilter = (stream: MediaStream) => Promise<MediaStream>;
 
