@@ -29,7 +29,7 @@ export { MediaError } from './media/media-error.ts';
 export type { MediaErrorCode, MediaSlot } from './media/media-error.ts';
 export type { SlotState } from './media/local-media-port.ts';
 export type { PeerStatistics, VideoStatistics } from './media/peer-port.ts';
-export type { ShownSizes } from './signalling/shown-event.ts';
+export type { ShownSizes } from './signalling/shown-sizes.ts';
 export type { AssertedIdentity, ReplacesEvent, TransferTarget } from './signalling/call-event.ts';
 export { MatrixError } from './matrix/matrix-error.ts';
 export type { MatrixErrorCode } from './matrix/matrix-error.ts';

@@ -1,4 +1,4 @@
-import type { ShownSizes } from '../signalling/shown-event.ts';
+import type { ShownSizes } from '../signalling/shown-sizes.ts';
 
 /** What our sending is to fit. */
 export interface MeshDemand {

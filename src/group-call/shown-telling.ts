@@ -1,4 +1,4 @@
-import type { ShownSizes } from '../signalling/shown-event.ts';
+import type { ShownSizes } from '../signalling/shown-sizes.ts';
 import { LARGEST, shownClass } from './shown-class.ts';
 
 /** ms for which a picture was shown smaller, or not at all, before it is sent so: it may be back at once. */

@@ -11,7 +11,7 @@ import { participantId } from '../group-call/participant-id.ts';
 import type { TimelineEvent, ToDeviceEvent } from '../matrix/port.ts';
 import type { ParticipantStreams } from '../media/backend.ts';
 import type { LocalMediaPort } from '../media/local-media-port.ts';
-import type { ShownSizes } from '../signalling/shown-event.ts';
+import type { ShownSizes } from '../signalling/shown-sizes.ts';
 import type { GroupCallSessionEvents } from './group-call-session-events.ts';
 import { nextGroupCallSnapshot, problemOf } from './group-call-snapshot.ts';
 import type { GroupCallParticipant, GroupCallSnapshot } from './group-call-snapshot.ts';

@@ -21,7 +21,7 @@ import { audioLevel } from '../media/peer/audio-level.ts';
 import type { PeerPort } from '../media/peer-port.ts';
 import type { MatrixPort, ToDeviceEvent } from '../matrix/port.ts';
 import { parseMeshEvent } from '../signalling/mesh-event.ts';
-import type { ShownSizes } from '../signalling/shown-event.ts';
+import type { ShownSizes } from '../signalling/shown-sizes.ts';
 import { MeshCall } from './mesh-call.ts';
 import type { MeshCallOptions } from './mesh-call.ts';
 import { MeshPost } from './mesh-post.ts';
@@ -212,13 +212,7 @@ export class MeshBackend implements MediaBackend {
     if (!this.#hasSent) return;
     this.#quality().then(
       // Everybody counts from the start, so that nobody's picture shrinks again and again while people come.
-      (quality) =>
-        quality.update({
-          calls: this.#connected,
-          receivers: this.#receivers,
-          savesData: this.#savesData,
-          shown: this.#shown,
-        }),
+      (quality) => quality.update(this.#connected, this.#receivers, this.#savesData, this.#shown),
       logFailure(this.#options.log, 'what is sent is not fitted to the number of people'),
     );
   }

@@ -8,7 +8,6 @@ import { MESH_INVITE_LIFETIME_MS } from '../group-call/mesh-pair-times.ts';
 import type { PeerPort } from '../media/peer-port.ts';
 import type { InviteEvent } from '../signalling/call-event.ts';
 import type { MeshEvent, MeshSaid } from '../signalling/mesh-event.ts';
-import type { ShownSizes } from '../signalling/shown-event.ts';
 import { CallMedia } from './call-media.ts';
 import type { CallMediaOptions } from './call-media.ts';
 import { CallRunner } from './call-runner.ts';
@@ -40,11 +39,11 @@ export interface MeshCallOptions
 
 /** The call of one pair: the machine and the media of calls between two, signalled from device to device. */
 export class MeshCall {
-  readonly #options: MeshCallOptions;
+  readonly options: MeshCallOptions;
   readonly #runner: CallRunner;
   readonly #media: CallMedia;
-  /** How large the other side shows what we send; `null`: it has not said. */
-  shown: ShownSizes | null = null;
+  /** What the other side said last of how large it shows us, as it said it. */
+  shown: unknown;
   /** Invite or answer, as it left. */
   #first: MeshEvent | null = null;
   #seq = 0;
@@ -52,7 +51,7 @@ export class MeshCall {
   #isOver = false;
 
   constructor(options: MeshCallOptions) {
-    this.#options = options;
+    this.options = options;
     const { invite } = options;
     this.#media = new CallMedia({
       ...options,
@@ -76,7 +75,7 @@ export class MeshCall {
   }
 
   get callId(): string {
-    return this.#options.callId;
+    return this.options.callId;
   }
 
   /** `null` until it was made. */
@@ -97,7 +96,7 @@ export class MeshCall {
   }
 
   start(): void {
-    const { invite } = this.#options;
+    const { invite } = this.options;
     if (invite === null) this.#input({ type: 'place' });
     else {
       const { offer, metadata, lifetime } = invite;
@@ -107,9 +106,9 @@ export class MeshCall {
   }
 
   hear(event: MeshSaid): void {
-    const { log, envelope, peer } = this.#options;
+    const { log, envelope, peer } = this.options;
     if (event.kind === 'shown') {
-      this.shown = event;
+      this.shown = event.shown;
       return;
     }
     const signalled = { event, sender: peer.userId, roomId: envelope.roomId, age: 0 };
@@ -122,17 +121,6 @@ export class MeshCall {
   resend(): void {
     const first = this.#first;
     if (first !== null) this.#send(first.event, () => first);
-  }
-
-  /** Whether the other side takes word of how large we show it. */
-  get takesShown(): boolean {
-    return this.#options.peer.dialect === 'both';
-  }
-
-  /** `failed`: it did not leave. */
-  tell({ camera, screen }: ShownSizes, failed: () => void): void {
-    const { callId, partyId } = this.#options;
-    this.#say({ kind: 'shown', callId, partyId, camera, screen }, failed);
   }
 
   /** Nothing of it is reported afterwards. */
@@ -151,13 +139,14 @@ export class MeshCall {
   }
 
   #execute(command: SessionCommand): void {
-    if (command.do === 'send') this.#say(command.event);
+    if (command.do === 'send') this.say(command.event);
     else this.#media.execute(command);
   }
 
-  #say(event: MeshSaid, failed?: Letter['failed']): void {
+  /** `failed`: what to do where it does not leave, in place of what follows for the call. */
+  say(event: MeshSaid, failed?: Letter['failed']): void {
     const seal = (said: MeshSaid): MeshEvent => {
-      const { envelope, peer } = this.#options;
+      const { envelope, peer } = this.options;
       const sealed = { ...envelope, event: said, destSessionId: peer.membershipId, seq: this.#seq++ };
       if (said.kind === 'invite' || said.kind === 'answer') this.#first = sealed;
       return sealed;
@@ -166,7 +155,7 @@ export class MeshCall {
   }
 
   #send(event: MeshSaid, seal: Letter['seal'], failed?: Letter['failed']): void {
-    const { post, peer, unreachable } = this.#options;
+    const { post, peer, unreachable } = this.options;
     const matters = event.kind === 'invite' || event.kind === 'answer';
     const callFailed: Letter['failed'] = (why) => {
       if (why === 'unreachable') unreachable();
@@ -176,7 +165,7 @@ export class MeshCall {
   }
 
   #transitioned(before: CallContext, after: CallContext): void {
-    const { report, post, callId, onChange } = this.#options;
+    const { report, post, callId, onChange } = this.options;
     if (before.remoteMetadata !== after.remoteMetadata) onChange();
     if (before.state === after.state) return;
     if (after.state === 'ended') {
@@ -191,7 +180,7 @@ export class MeshCall {
   #mediaChanged(): void {
     const { peer } = this.#media;
     if (peer !== null) this.#input({ type: 'local-metadata', metadata: this.#media.metadata(peer) });
-    this.#options.onChange();
+    this.options.onChange();
   }
 
   #received(): Received {

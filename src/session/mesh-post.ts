@@ -148,11 +148,8 @@ function idOf({ to }: Letter): string {
 }
 
 function sameType(a: Letter, b: Letter): boolean {
-  return a.event.kind === b.event.kind && readsDocumented(a) === readsDocumented(b);
-}
-
-function readsDocumented({ to }: Letter): boolean {
-  return to.dialect === 'documented';
+  const [one, other] = [a, b].map(({ to }) => to.dialect === 'documented');
+  return a.event.kind === b.event.kind && one === other;
 }
 
 function isGoodbye({ kind }: MeshSaid): boolean {

@@ -7,7 +7,8 @@ import type { Strain } from '../group-call/strain.ts';
 import type { LocalMediaPort } from '../media/local-media-port.ts';
 import { LimitedSending } from '../media/peer/limited-sending.ts';
 import type { PeerPort } from '../media/peer-port.ts';
-import type { ShownSizes } from '../signalling/shown-event.ts';
+import { parseShownSizes } from '../signalling/shown-sizes.ts';
+import type { ShownSizes } from '../signalling/shown-sizes.ts';
 import { ShownTeller } from './shown-teller.ts';
 import type { TellableCall } from './shown-teller.ts';
 import { WeakConnections } from './weak-connections.ts';
@@ -24,19 +25,8 @@ export interface MeshQualityOptions {
 /** The connection with one other. */
 export interface QualityCall extends TellableCall {
   readonly peer: PeerPort | null;
-  /** How large the other side shows what we send; `null`: it has not said. */
-  readonly shown: ShownSizes | null;
-}
-
-/** What quality follows. */
-export interface QualityFacts {
-  /** Those who are connected, by participant. */
-  readonly calls: ReadonlyMap<string, QualityCall>;
-  /** Of our picture, together with those who are about to be. */
-  readonly receivers: number;
-  readonly savesData: boolean;
-  /** How large we show what others send, by participant. */
-  readonly shown: ReadonlyMap<string, ShownSizes | null>;
+  /** What the other side said last of how large it shows us, as it said it. */
+  readonly shown: unknown;
 }
 
 /** ms between two looks at how sending goes: the browser's own adaptation has had its turn by then. */
@@ -50,6 +40,8 @@ interface Connection {
   readonly sending: LimitedSending;
   /** Of this path alone. */
   strain: Strain;
+  /** What the other side said last, and what is heeded of it. */
+  said: unknown;
   readonly shown: Paced<ShownSizes | null>;
 }
 
@@ -81,7 +73,16 @@ export class MeshQuality {
     localMedia.on('track', () => queueMicrotask(() => this.#limit()), { signal });
   }
 
-  update({ calls, receivers, savesData, shown }: QualityFacts): void {
+  /**
+   * Who is connected, by participant; how many our picture goes to, those who are about to be connected among them; how large
+   * we show what the others send.
+   */
+  update(
+    calls: ReadonlyMap<string, QualityCall>,
+    receivers: number,
+    savesData: boolean,
+    shown: ReadonlyMap<string, ShownSizes | null>,
+  ): void {
     if (this.#options.signal.aborted) return;
     this.#teller.follow(calls, shown);
     const peers = new Map(
@@ -89,15 +90,24 @@ export class MeshQuality {
     );
     this.weak.follow([...peers.keys()]);
     this.#follow(peers, receivers, savesData);
-    for (const [peer, shown] of peers) this.#connections.get(peer)?.shown.give(shown);
+    for (const [peer, said] of peers) this.#hear(this.#connections.get(peer), said);
   }
 
-  #follow(peers: ReadonlyMap<PeerPort, ShownSizes | null>, receivers: number, savesData: boolean): void {
+  /** What is no word of sizes is dropped. */
+  #hear(connection: Connection | undefined, said: unknown): void {
+    if (connection === undefined || connection.said === said) return;
+    connection.said = said;
+    const sizes = parseShownSizes(said);
+    if (sizes === null) this.#options.log.debug('ignored', { reason: 'shown' });
+    else connection.shown.give(sizes);
+  }
+
+  #follow(peers: ReadonlyMap<PeerPort, unknown>, receivers: number, savesData: boolean): void {
     const isSame =
       peers.size === this.#connections.size && [...peers.keys()].every((peer) => this.#connections.has(peer));
     if (isSame && receivers === this.#receivers && savesData === this.#savesData) return;
-    const connections = [...peers].flatMap(([peer, shown]) => {
-      const connection = this.#connections.get(peer) ?? this.#connection(peer, shown);
+    const connections = [...peers].flatMap(([peer, said]) => {
+      const connection = this.#connections.get(peer) ?? this.#connection(peer, said);
       return connection === null ? [] : [[peer, connection] as const];
     });
     this.#use(new Map(connections));
@@ -112,11 +122,11 @@ export class MeshQuality {
     this.#connections = connections;
   }
 
-  #connection(peer: PeerPort, known: ShownSizes | null): Connection | null {
+  #connection(peer: PeerPort, said: unknown): Connection | null {
     const { log, clock } = this.#options;
     const sending = LimitedSending.of(peer, log);
-    const shown = new Paced(known, clock, SHOWN_EVERY, () => this.#limit());
-    return sending && { sending, strain: NO_STRAIN, shown };
+    const shown = new Paced(parseShownSizes(said), clock, SHOWN_EVERY, () => this.#limit());
+    return sending && { sending, strain: NO_STRAIN, said, shown };
   }
 
   #limit(): void {

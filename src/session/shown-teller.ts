@@ -1,11 +1,18 @@
 import type { Clock } from '../foundation/clock.ts';
+import type { MeshPeer } from '../group-call/mesh-pair.ts';
 import { ShownTelling } from '../group-call/shown-telling.ts';
-import type { ShownSizes } from '../signalling/shown-event.ts';
+import type { ShownEvent } from '../signalling/shown-event.ts';
+import { buildShownSizes } from '../signalling/shown-sizes.ts';
+import type { ShownSizes } from '../signalling/shown-sizes.ts';
 
 /** The connection with somebody who may take word of how large we show them. */
 export interface TellableCall {
-  readonly takesShown: boolean;
-  tell(sizes: ShownSizes, failed: () => void): void;
+  readonly options: {
+    readonly callId: string;
+    readonly partyId: string;
+    readonly peer: Pick<MeshPeer, 'dialect'>;
+  };
+  say(event: ShownEvent, failed: () => void): void;
 }
 
 /** Tells those whom we are connected with how large we show what they send. */
@@ -25,7 +32,7 @@ export class ShownTeller {
 
   /** Those who are connected, and how large they are shown, by participant. */
   follow(calls: ReadonlyMap<string, TellableCall>, shown: ReadonlyMap<string, ShownSizes | null>): void {
-    this.#calls = [...calls.values()].filter(({ takesShown }) => takesShown);
+    this.#calls = [...calls.values()].filter(({ options }) => options.peer.dialect === 'both');
     for (const [participant, call] of calls) {
       this.#tellingOf(call).want(shown.get(participant) ?? null, this.#clock.now());
     }
@@ -46,7 +53,8 @@ export class ShownTeller {
       const telling = this.#tellingOf(call);
       const sizes = telling.say(now);
       if (sizes !== null) {
-        call.tell(sizes, () => {
+        const { callId, partyId } = call.options;
+        call.say({ kind: 'shown', callId, partyId, shown: buildShownSizes(sizes) }, () => {
           telling.failed(this.#clock.now());
           this.#tell();
         });

@@ -1,12 +1,11 @@
 import * as v from 'valibot';
-import { within } from '../foundation/schemas.ts';
+import { anything, orNull, within } from '../foundation/schemas.ts';
 import { buildCallEvent } from './build-call-event.ts';
 import type { OutgoingEvent } from './build-call-event.ts';
 import type { CallEvent } from './call-event.ts';
 import type { Membership } from './membership.ts';
 import { parseCallEvent } from './parse-call-event.ts';
 import { parseContent } from './parse-content.ts';
-import { buildShownContent, parseShownEvent } from './shown-event.ts';
 import type { ShownEvent } from './shown-event.ts';
 
 /** What two devices of a group call say to each other. */
@@ -40,26 +39,30 @@ const SHOWN = `${DEPLOYED}shown`;
 
 const id = within(1, 255);
 const common = v.object({
+  call_id: id,
+  party_id: orNull(id),
   room_id: id,
   conf_id: within(0, 255),
   device_id: id,
   sender_session_id: id,
   dest_session_id: id,
+  shown: v.nullish(anything),
   seq: v.custom<number>((seq) => Number.isSafeInteger(seq) && (seq as number) >= 0),
 });
 
 /** `null`: the type is none of ours. */
 export function parseMeshEvent(type: string, content: unknown): ParsedMeshEvent | null {
   const documented = type.startsWith(DEPLOYED) ? DOCUMENTED + type.slice(DEPLOYED.length) : type;
-  const said = type === SHOWN ? parseShownEvent(content) : parseCallEvent(documented, content);
-  if (said?.ok !== true) return said;
+  const call = parseCallEvent(documented, content);
+  if (call?.ok !== true && type !== SHOWN) return call;
   const parsed = parseContent(common, content);
   if (!parsed.ok) return parsed;
   const { content: fields } = parsed;
+  const { call_id: callId, party_id: partyId, shown } = fields;
   return {
     ok: true,
     event: {
-      event: said.event,
+      event: call?.ok === true ? call.event : { kind: 'shown', callId, partyId, shown },
       roomId: fields.room_id,
       confId: fields.conf_id,
       senderDeviceId: fields.device_id,
@@ -88,7 +91,10 @@ export function buildMeshEvent(mesh: MeshEvent, dialect: Membership['dialect']):
 }
 
 function build(event: MeshSaid): OutgoingEvent {
-  if (event.kind === 'shown') return { type: SHOWN, content: buildShownContent(event) };
+  if (event.kind === 'shown') {
+    const { callId, partyId, shown } = event;
+    return { type: SHOWN, content: { call_id: callId, party_id: partyId, version: '1', shown } };
+  }
   // Where there are several names the first is the stable one: both dialects read it.
   const [first] = buildCallEvent(event) as readonly [OutgoingEvent];
   return first;

@@ -2,10 +2,16 @@ import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
 import { buildMeshEvent, parseMeshEvent } from '../../src/signalling/mesh-event.ts';
 import type { MeshEvent } from '../../src/signalling/mesh-event.ts';
+import { buildShownSizes, parseShownSizes } from '../../src/signalling/shown-sizes.ts';
 
 const TYPE = 'com.famedly.call.member.shown';
 const MESH: MeshEvent = {
-  event: { kind: 'shown', callId: 'call', partyId: 'party', camera: 360, screen: 0 },
+  event: {
+    kind: 'shown',
+    callId: 'call',
+    partyId: 'party',
+    shown: buildShownSizes({ camera: 360, screen: 0 }),
+  },
   roomId: '!room:hs',
   confId: '',
   senderDeviceId: 'A',
@@ -14,7 +20,7 @@ const MESH: MeshEvent = {
   seq: 3,
 };
 const { type, content } = buildMeshEvent(MESH, 'both');
-const parse = (change: object) => parseMeshEvent(TYPE, { ...content, ...change });
+const parse = (change: object) => parseMeshEvent(type, { ...content, ...change });
 
 describe('how large somebody is shown', () => {
   it('has all that events of a mesh have, and a size for each picture', () => {
@@ -37,15 +43,22 @@ describe('how large somebody is shown', () => {
     const size = fc.nat(2 ** 14);
     fc.assert(
       fc.property(size, size, (camera, screen) => {
-        const mesh = { ...MESH, event: { ...MESH.event, camera, screen } } as MeshEvent;
-        const built = buildMeshEvent(mesh, 'both');
-        const overWire: unknown = JSON.parse(JSON.stringify(built.content));
-        expect(parseMeshEvent(built.type, overWire)).to.deep.equal({ ok: true, event: mesh });
+        const sizes = { camera, screen };
+        const event = {
+          kind: 'shown',
+          callId: 'call',
+          partyId: 'party',
+          shown: buildShownSizes(sizes),
+        } as const;
+        const built = buildMeshEvent({ ...MESH, event }, 'both');
+        const parsed = parseMeshEvent(built.type, JSON.parse(JSON.stringify(built.content)));
+        expect(parsed).to.deep.equal({ ok: true, event: { ...MESH, event } });
+        expect(parseShownSizes(event.shown)).to.deep.equal(sizes);
       }),
     );
   });
 
-  it('is dropped where a size is none', () => {
+  it('is nothing where a size is none', () => {
     const sizes = { 'm.usermedia': 360, 'm.screenshare': 0 };
     for (const size of [
       undefined,
@@ -61,20 +74,18 @@ describe('how large somebody is shown', () => {
       {},
     ]) {
       for (const picture of Object.keys(sizes)) {
-        const parsed = parse({ shown: { ...sizes, [picture]: size } });
-        expect(parsed, `${picture}: ${JSON.stringify(size)}`).to.deep.equal({
-          ok: false,
-          reason: `shown.${picture}`,
-        });
+        expect(
+          parseShownSizes({ ...sizes, [picture]: size }),
+          `${picture}: ${JSON.stringify(size)}`,
+        ).to.equal(null);
       }
     }
-    for (const shown of [undefined, null, 360, 'all', [360, 360]]) {
-      expect(parse({ shown })?.ok, String(shown)).to.equal(false);
-    }
+    for (const nothing of [undefined, null, 360, 'all', [360, 360], {}])
+      expect(parseShownSizes(nothing)).to.equal(null);
   });
 
   it('is dropped where it does not say which call it means, or who says so', () => {
-    for (const field of ['call_id', 'party_id', 'room_id', 'device_id', 'sender_session_id', 'seq']) {
+    for (const field of ['call_id', 'room_id', 'device_id', 'sender_session_id', 'seq']) {
       expect(parse({ [field]: undefined }), field).to.deep.equal({ ok: false, reason: field });
     }
     for (const nothing of [null, 7, 'text', []]) expect(parseMeshEvent(TYPE, nothing)?.ok).to.equal(false);

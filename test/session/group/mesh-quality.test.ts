@@ -4,13 +4,14 @@ import type { LocalMediaPort } from '../../../src/media/local-media-port.ts';
 import type { PeerPort } from '../../../src/media/peer-port.ts';
 import { MeshQuality } from '../../../src/session/mesh-quality.ts';
 import type { QualityCall } from '../../../src/session/mesh-quality.ts';
-import type { ShownSizes } from '../../../src/signalling/shown-event.ts';
+import { buildShownSizes } from '../../../src/signalling/shown-sizes.ts';
 import { ManualClock } from '../../matrix/memory/manual-clock.ts';
 import { connect, pair, sendDevices, silentLog } from '../../media/pair.ts';
 import type { Pair, Side } from '../../media/pair.ts';
 import { until } from '../world.ts';
 
 const LOOK = 5_000;
+const NOBODY = { callId: 'call', partyId: 'party', peer: { dialect: 'deployed' } } as const;
 const weakChanged = (): void => undefined;
 const nothingShared = { on: () => () => undefined, track: () => null } as unknown as LocalMediaPort;
 
@@ -30,7 +31,7 @@ describe('quality of a mesh', () => {
   let life: AbortController;
   let quality: MeshQuality;
   /** What the other sides said. */
-  const shown = new Map<PeerPort, ShownSizes>();
+  const shown = new Map<PeerPort, unknown>();
 
   beforeEach(() => {
     clock = new ManualClock();
@@ -86,9 +87,9 @@ describe('quality of a mesh', () => {
   function update(sides: readonly Side[], receivers: number, savesData = false): void {
     const calls = sides.map(({ peer }, index): [string, QualityCall] => [
       String(index),
-      { peer, shown: shown.get(peer) ?? null, takesShown: false, tell: () => undefined },
+      { peer, shown: shown.get(peer), options: NOBODY, say: () => undefined },
     ]);
-    quality.update({ calls: new Map(calls), receivers, savesData, shown: new Map() });
+    quality.update(new Map(calls), receivers, savesData, new Map());
   }
 
   const fits = (receivers: number, strain = 0): number =>
@@ -144,18 +145,43 @@ describe('quality of a mesh', () => {
     const [one, two] = sides as [Side, Side];
     const encoding = ({ peer }: Side) =>
       peer.slots.transceivers.get('camera')?.sender.getParameters().encodings[0];
-    shown.set(one.peer, { camera: 180, screen: 0 });
-    shown.set(two.peer, { camera: 0, screen: 0 });
+    shown.set(one.peer, buildShownSizes({ camera: 180, screen: 0 }));
+    shown.set(two.peer, buildShownSizes({ camera: 0, screen: 0 }));
     update(sides, 2);
     await until(() => encoding(two)?.active === false, 'nothing to who does not show it');
     await until(() => bitrateOf(one) === 150_000, 'little to who shows it small');
     expect(encoding(one)).to.include({ active: true, scaleResolutionDownBy: 2 });
-    shown.set(two.peer, { camera: 1_080, screen: 0 });
+    shown.set(two.peer, buildShownSizes({ camera: 1_080, screen: 0 }));
     clock.advance(500);
     update(sides, 2);
     await until(() => encoding(two)?.active === true, 'all again');
     expect(bitrateOf(two)).to.equal(fits(2));
     expect(bitrateOf(one)).to.equal(150_000);
+  });
+
+  it('goes on as before where what somebody said of sizes is nonsense', async () => {
+    const [one] = (await connections(1)) as [Side];
+    const { sender } = one.peer.slots.transceivers.get('camera')!;
+    const set = sender.setParameters.bind(sender);
+    const bitrates: unknown[] = [];
+    sender.setParameters = (parameters) => {
+      bitrates.push(parameters.encodings[0]?.maxBitrate);
+      return set(parameters);
+    };
+    shown.set(one.peer, buildShownSizes({ camera: 180, screen: 0 }));
+    update([one], 1);
+    await until(() => bitrateOf(one) === 150_000, 'little');
+    for (const nonsense of [{ 'm.usermedia': -1, 'm.screenshare': 0 }, null, 'all']) {
+      shown.set(one.peer, nonsense);
+      clock.advance(500);
+      update([one], 1);
+    }
+    update([one], 2);
+    shown.set(one.peer, buildShownSizes({ camera: 270, screen: 0 }));
+    clock.advance(500);
+    update([one], 2);
+    await until(() => bitrateOf(one) === 350_000, 'what is sense again');
+    expect(new Set(bitrates)).to.deep.equal(new Set([150_000, 350_000]));
   });
 
   it('does not begin anew with each word of who never stops asking for something else', async () => {
@@ -168,7 +194,7 @@ describe('quality of a mesh', () => {
       return set(parameters);
     };
     for (let word = 0; word < 1_000; word += 1) {
-      shown.set(one!.peer, { camera: word % 2 === 0 ? 0 : 1_080, screen: 0 });
+      shown.set(one!.peer, buildShownSizes({ camera: word % 2 === 0 ? 0 : 1_080, screen: 0 }));
       update([one!], 1);
       if (word % 10 === 9) {
         clock.advance(50);
