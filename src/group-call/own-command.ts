@@ -6,7 +6,13 @@ export type OwnCommand =
   /** From the homeserver, or from what was synced. Reported by `key-read` or `read-failed`. */
   | { readonly do: 'read-key'; readonly stateKey: string }
   /** Reported by `written`, `write-forbidden` or `write-failed`; there is one at a time. */
-  | { readonly do: 'write-key'; readonly stateKey: string; readonly content: MembershipContent }
+  | {
+      readonly do: 'write-key';
+      readonly stateKey: string;
+      readonly content: MembershipContent;
+      /** By the homeserver's clock: not to be sent later, since nothing takes it out again from then on. `null`: it waits. */
+      readonly until: number | null;
+    }
   /** Reported by `scheduled`, `delay-too-long`, `delay-unsupported` or `schedule-failed`; there is one at a time. */
   | {
       readonly do: 'schedule-leave';

@@ -18,7 +18,8 @@ const SLACK_MS = 5_000;
 
 /** The homeserver has just said that it waits from now on. */
 function waitsUntil({ delay }: OwnContext, now: number): number {
-  return now + (delay ?? 0) - SLACK_MS;
+  const ms = delay ?? 0;
+  return now + ms - Math.min(SLACK_MS, ms / 4);
 }
 
 function isArmed({ armed }: OwnContext, delayId: string): boolean {

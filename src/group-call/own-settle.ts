@@ -52,12 +52,12 @@ function schedule(context: OwnContext, key: SharedKey): Settled {
 }
 
 function write(context: OwnContext, key: SharedKey, now: number): Settled {
-  const { armed, expiryMs, onServer, scheduling, stateKey, writing } = context;
+  const { armed, expiryMs, onServer, stateKey, writing } = context;
   if (context.write !== null || writing === 'paused') return { context, commands: [] };
-  const lost = onServer && !isShown(context);
-  const unarmed = armed === null && scheduling !== null && scheduling !== 'paused';
+  // What was never answered may never have been there.
+  const lost = onServer && !isShown(context) && (writing === 'idle' || context.state === 'entered');
   // First what takes us out, then what puts us in; whoever was taken out comes back at once.
-  if (!lost && (writing === 'idle' || unarmed)) return { context, commands: [] };
+  if (!lost && (writing === 'idle' || isUnarmed(context, now))) return { context, commands: [] };
   const expiresTs = Math.trunc(now) + expiryMs;
   const content = contentOf(key, ownEntry(context, expiresTs));
   return {
@@ -68,8 +68,14 @@ function write(context: OwnContext, key: SharedKey, now: number): Settled {
       firstExpiresTs: context.firstExpiresTs ?? expiresTs,
       write: { content, expiresTs, eventId: null, echoes: [], before: key.shown },
     },
-    commands: [{ do: 'write-key', stateKey, content }],
+    commands: [{ do: 'write-key', stateKey, content, until: lost ? null : (armed?.notBefore ?? null) }],
   };
+}
+
+/** A leave that is not there yet, or may be sent by now: what is written could outlast us. */
+function isUnarmed({ armed, scheduling }: OwnContext, now: number): boolean {
+  if (armed === null) return scheduling !== null && scheduling !== 'paused';
+  return now >= armed.notBefore;
 }
 
 function takeBack(context: OwnContext): Settled {
@@ -85,6 +91,6 @@ function takeBack(context: OwnContext): Settled {
       writing: 'idle',
       write: { content, expiresTs: null, eventId: null, echoes: [], before: key.shown },
     },
-    commands: [{ do: 'write-key', stateKey, content }],
+    commands: [{ do: 'write-key', stateKey, content, until: null }],
   };
 }

@@ -9,14 +9,15 @@ import type { PowerToJoin } from '../group-call/power-to-join.ts';
 import { chooseStateKeyForm, stateKeyOf } from '../group-call/state-key.ts';
 import type { MatrixPort, StateEvent, SyncBatch, ToDeviceEvent } from '../matrix/port.ts';
 import { MEMBER_TYPE } from '../signalling/membership.ts';
+import { entryName, rawEntries } from '../signalling/raw-memberships.ts';
 import { GroupCallSession } from './group-call-session.ts';
 import { groupLate } from './group-late.ts';
 import type { GroupRing } from './group-ringing.ts';
 import type { GroupMedia } from './group-devices.ts';
 import { watchPage } from './page-watch.ts';
 import { RoomCalls } from './room-calls.ts';
-import type { SessionWorld } from './session-ports.ts';
 import { sessionPorts } from './session-ports.ts';
+import type { SessionWorld } from './session-ports.ts';
 import { steadyClock } from './steady-clock.ts';
 
 export interface GroupCallOptions {
@@ -185,6 +186,7 @@ export class GroupCalls {
     const { type, roomId, stateKey, content, sender } = event;
     if (type === MEMBER_TYPE) {
       // First who left: another device may have put them back.
+      this.#knowOwn(event);
       this.#each((session) => {
         if (session.context.stateKey === stateKey) session.report({ type: 'key-seen', event });
       }, roomId);
@@ -196,6 +198,14 @@ export class GroupCalls {
       if (!left) return;
       const reason = sender === stateKey ? 'left-room' : left.membership === 'ban' ? 'banned' : 'kicked';
       this.#each((session) => session.report({ type: 'removed-from-room', reason }), roomId);
+    }
+  }
+
+  /** A call that is over has no session: where another device puts us back into it, there is one to take us out. */
+  #knowOwn({ roomId, sender, content }: StateEvent): void {
+    if (sender !== this.#port.userId) return;
+    for (const name of rawEntries(content).map(entryName)) {
+      if (name?.membershipId === this.#membershipId) this.#sessionOf(roomId, name);
     }
   }
 

@@ -29,6 +29,8 @@ export class OwnMembershipRunner {
   readonly #timers = new Map<OwnTimer, () => void>();
   #inputs: OwnInput[] = [];
   #isRunning = false;
+  /** For the answer to a write: there is one at a time. */
+  #stopWaiting = (): void => undefined;
   #context: OwnContext;
 
   constructor(options: OwnMembershipRunnerOptions) {
@@ -60,6 +62,7 @@ export class OwnMembershipRunner {
   dispose(): void {
     for (const cancel of this.#timers.values()) cancel();
     this.#timers.clear();
+    this.#stopWaiting();
   }
 
   #step(input: OwnInput): void {
@@ -120,16 +123,24 @@ export class OwnMembershipRunner {
     }
   }
 
-  async #write({ stateKey, content }: Extract<OwnCommand, { do: 'write-key' }>): Promise<OwnReport> {
-    const { port, onWritten } = this.#options;
+  async #write(command: Extract<OwnCommand, { do: 'write-key' }>): Promise<OwnReport> {
+    const { stateKey, content, until } = command;
+    const { port, clock, onWritten } = this.#options;
     const { roomId, state } = this.#context;
+    const late = new AbortController();
+    if (until !== null) {
+      const now = clock.now() + port.serverClockOffset;
+      this.#stopWaiting = clock.after(until - now, () => late.abort());
+    }
     try {
-      const urgent = state === 'leaving';
-      const eventId = await port.sendState(roomId, MEMBER_TYPE, stateKey, content, { urgent });
+      const options = { urgent: state === 'leaving', signal: late.signal };
+      const eventId = await port.sendState(roomId, MEMBER_TYPE, stateKey, content, options);
       onWritten(eventId);
       return { type: 'written', eventId };
     } catch (error) {
       return { type: codeOf(error) === 'forbidden' ? 'write-forbidden' : 'write-failed' };
+    } finally {
+      this.#stopWaiting();
     }
   }
 

@@ -7,12 +7,16 @@ interface PageListeners {
 
 type Page = Pick<EventTarget, 'addEventListener'>;
 
+/** As it may be: in Node there are no listeners, in older ones no `navigator`. */
+interface World extends Partial<Page> {
+  readonly navigator?: { readonly connection?: Page };
+}
+
 /** Watches the page where there is one: nothing happens in Node or in a worker. */
 export function watchPage({ onHide, onNetworkChange }: PageListeners, signal: AbortSignal): void {
-  const page = globalThis as Partial<Page>;
+  const page = globalThis as World;
   page.addEventListener?.('pagehide', onHide, { signal });
   page.addEventListener?.('online', onNetworkChange, { signal });
   // Chromium tells of a change from one network to another; elsewhere ICE finds out by itself.
-  const { connection } = globalThis.navigator as { connection?: Page };
-  connection?.addEventListener('change', onNetworkChange, { signal });
+  page.navigator?.connection?.addEventListener('change', onNetworkChange, { signal });
 }

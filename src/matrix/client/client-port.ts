@@ -158,14 +158,12 @@ export class ClientPort implements MatrixPort {
     return this.#forGroup('toDevice', asked, ({ sendToDevice }) => sendToDevice);
   }
 
-  async scheduleState(...asked: Parameters<MatrixPort['scheduleState']>): Promise<string> {
-    const known = await this.#ask(async () => (await forGroups()).knowsDelayedEvents(this.#client));
-    if (!known) {
-      this.#missing.add('delayedEvents');
-      throw new MatrixError('unsupported');
-    }
+  scheduleState(...asked: Parameters<MatrixPort['scheduleState']>): Promise<string> {
+    const begin = async () => (await forGroups()).scheduleState(this.#client, ...asked);
+    // Beside what is written in the room: what takes us out must not wait for what puts us in.
+    const lane = `later ${asked[0]}`;
     // Not repeated after an outage: there is no transaction id, and a second schedule would fire when nobody restarts it.
-    return this.#forGroup('events', asked, ({ scheduleState }) => scheduleState, { patience: 0 });
+    return this.#unlessMissing('delayedEvents', this.#inLane('events', lane, begin, { patience: 0 }));
   }
 
   updateScheduled(...asked: Parameters<MatrixPort['updateScheduled']>): Promise<void> {
@@ -181,19 +179,28 @@ export class ClientPort implements MatrixPort {
     return this.#ask(async () => (await forGroups()).openIdToken(this.#client));
   }
 
-  async rtcTransports(): Promise<readonly unknown[]> {
-    try {
-      return await this.#ask(async () => (await forGroups()).rtcTransports(this.#client));
-    } catch (error) {
-      if (error instanceof MatrixError && error.code === 'unsupported') this.#missing.add('rtcTransports');
-      throw error;
-    }
+  rtcTransports(): Promise<readonly unknown[]> {
+    const asking = this.#ask(async () => (await forGroups()).rtcTransports(this.#client));
+    return this.#unlessMissing('rtcTransports', asking);
   }
 
   dispose(): void {
     this.#lifetime.abort();
     this.#connection = 'stopped';
     this.#stop();
+  }
+
+  /** Remembers what the homeserver does not have. */
+  async #unlessMissing<Answer>(
+    capability: 'delayedEvents' | 'rtcTransports',
+    asking: Promise<Answer>,
+  ): Promise<Answer> {
+    try {
+      return await asking;
+    } catch (error) {
+      if (error instanceof MatrixError && error.code === 'unsupported') this.#missing.add(capability);
+      throw error;
+    }
   }
 
   /** A request that stands for itself. */

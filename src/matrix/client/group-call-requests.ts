@@ -85,6 +85,8 @@ export function scheduleState(
   const query = { 'org.matrix.msc4140.delay': String(delay) };
   const path = statePath(roomId, type, stateKey);
   return async (signal) => {
+    // Whoever does not know the query sends the event at once.
+    if (!(await knowsDelayedEvents(client))) throw new MatrixError('unsupported');
     const answer = await requestOf(client, 'PUT', path, { query, body, signal });
     return parseAnswer(ScheduledEvent, answer).delay_id;
   };
@@ -109,11 +111,9 @@ export function updateScheduled(
   };
 }
 
-export function knowsDelayedEvents(client: MatrixClientLike): Attempt<boolean> {
-  return async () => {
-    const { unstable_features: features } = parseAnswer(Versions, await client.getVersions());
-    return features['org.matrix.msc4140'] === true;
-  };
+async function knowsDelayedEvents(client: MatrixClientLike): Promise<boolean> {
+  const { unstable_features: features } = parseAnswer(Versions, await client.getVersions());
+  return features['org.matrix.msc4140'] === true;
 }
 
 export function openIdToken(client: MatrixClientLike): Attempt<OpenIdToken> {

@@ -25,6 +25,9 @@ import { toStateEvent, toTimelineEvent } from './port-events.ts';
 import { ServerLink } from './server-link.ts';
 import type { Content, StoredEvent, SyncAnswer } from './stored-event.ts';
 
+/** Of the homeserver's clock: how many answers tell of it. */
+const CLOCK_SAMPLES = 8;
+
 export interface MemoryDevice {
   readonly userId: string;
   readonly deviceId: string;
@@ -42,7 +45,7 @@ export class MemoryMatrix implements MatrixPort {
   readonly #events = new Emitter<MatrixPortEvents>();
   #capabilities: MatrixCapabilities | null = null;
   #connection: MatrixConnection = 'connected';
-  #clockOffset = 0;
+  #clockOffsets: readonly number[] = [];
   #since: number | null = null;
   #syncing = false;
   /** What came before anybody listened to batches; `null` since somebody does. */
@@ -82,7 +85,8 @@ export class MemoryMatrix implements MatrixPort {
   }
 
   get serverClockOffset(): number {
-    return this.#clockOffset;
+    // An answer that waited makes it too small, none too large.
+    return Math.max(...this.#clockOffsets);
   }
 
   on<Name extends keyof MatrixPortEvents>(
@@ -130,7 +134,7 @@ export class MemoryMatrix implements MatrixPort {
 
   async recent(roomId: string, type: string): Promise<readonly TimelineEvent[]> {
     const events = (await this.#link.request('recent', [roomId, type])) as StoredEvent[];
-    const now = this.#clock.now() + this.#clockOffset;
+    const now = this.#clock.now() + this.serverClockOffset;
     return events.map((event) => toTimelineEvent(event, now));
   }
 
@@ -164,7 +168,11 @@ export class MemoryMatrix implements MatrixPort {
     content: Content,
     delay: number,
   ): Promise<string> {
-    return (await this.#send('scheduleState', [roomId, type, stateKey, content, delay], 'delayed')) as string;
+    return (await this.#send(
+      'scheduleState',
+      [roomId, type, stateKey, content, delay],
+      'schedule',
+    )) as string;
   }
 
   async updateScheduled(delayId: string, action: 'restart' | 'cancel' | 'send'): Promise<void> {
@@ -256,7 +264,7 @@ export class MemoryMatrix implements MatrixPort {
   /** To-device messages come before what happened in rooms, as in a sync response. */
   #take(answer: SyncAnswer): void {
     this.#since = answer.next;
-    this.#clockOffset = answer.now - this.#clock.now();
+    this.#clockOffsets = [...this.#clockOffsets, answer.now - this.#clock.now()].slice(-CLOCK_SAMPLES);
     const changes = this.#rooms.take(answer);
     for (const message of answer.toDevice) {
       const { type, sender, senderDevice, encrypted, content } = message;
@@ -266,7 +274,7 @@ export class MemoryMatrix implements MatrixPort {
     for (const event of changes.stateEvents) this.#emit('state', toStateEvent(event));
     const events = answer.rooms
       .flatMap(({ timeline }) => timeline)
-      .map((event) => toTimelineEvent(event, this.#clock.now() + this.#clockOffset));
+      .map((event) => toTimelineEvent(event, this.#clock.now() + this.serverClockOffset));
     const gaps = answer.rooms.filter(({ limited }) => limited).map(({ roomId }) => roomId);
     if (events.length > 0) this.#deliver({ events, gaps });
   }

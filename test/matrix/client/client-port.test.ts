@@ -279,6 +279,13 @@ describe('a port over a client', () => {
     expect(port.capabilities.delayedEvents).to.equal(false);
   });
 
+  it('schedules what takes us out without waiting for what puts us in', async () => {
+    client.getVersions = () => Promise.resolve({ unstable_features: { 'org.matrix.msc4140': true } });
+    client.answer = ({ path }) => (path.endsWith('/leave') ? { delay_id: 'later' } : new Promise(() => null));
+    port.sendState(ROOM, 'enter', '', {}).catch(() => undefined);
+    expect(await port.scheduleState(ROOM, 'leave', '', {}, 1_000)).to.equal('later');
+  });
+
   it('drops to-device messages whose encryption is by somebody else than their sender', async () => {
     const message = { type: 'm.call.invite', sender: '@bob:fake', content: {} };
     const from = (sender: string) => ({ message, encryptionInfo: { sender, senderDevice: 'BOB' } });

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { GroupCallSession } from '../../../src/session/group-call-session.ts';
+import { MEMBER_TYPE } from '../../../src/signalling/membership.ts';
 import { allConnected } from './simulated/all-connected.ts';
 import { SimulatedWorld } from './simulated/simulated-world.ts';
 
@@ -122,6 +123,24 @@ describe('who is in a group call', () => {
     }
     await world.pass(131);
     expect(await allConnected(world, sessions)).to.be.at.most(3_000);
+  });
+
+  it('take themselves out where another device puts them back once the call is over', async () => {
+    const roomId = world.room([ALICE, BOB]);
+    const first = await world.device(ALICE, 'A1');
+    const second = await world.device(ALICE, 'A2');
+    const one = await first.join(roomId);
+    const other = await second.join(roomId);
+    await allConnected(world, [one, other]);
+    const then = world.server.room(roomId).stateEvent(MEMBER_TYPE, ALICE)?.content ?? {};
+    await world.settled(one.leave());
+    await world.settled(other.leave());
+    await world.pass(1_000);
+    expect(world.deviceIds(roomId)).to.deep.equal([]);
+    world.server.sendState(ALICE, roomId, MEMBER_TYPE, ALICE, then);
+    await world.pass(2_000);
+    expect(world.deviceIds(roomId)).to.deep.equal([]);
+    expect(first.calls.sessions).to.deep.equal([]);
   });
 
   it('leave one device of a user in the call when the other crashes', async () => {

@@ -45,7 +45,6 @@ export class EntryWatch {
       const { membershipId } = place;
       const since = this.#missing.get(place);
       const isIn = membershipId !== null && place.isHeard;
-      if (membershipId !== null && !listed.has(membershipId)) place.lostAt = now;
       if (!isIn) this.#missing.delete(place);
       else if (!listed.has(membershipId)) this.#missing.set(place, since ?? now);
       else this.#missing.delete(place);

@@ -7,7 +7,7 @@ import { must } from './violation.ts';
 export class MailWatch {
   /** State key → who is listed under it, as syncs tell. */
   readonly #seen = new Map<string, readonly string[]>();
-  /** The same as it was read since. */
+  /** The same as it was read since: who is in the call is asked for once, and what is read later of others is not used. */
   readonly #read = new Map<string, readonly string[]>();
 
   sees(event: StateEvent): void {
@@ -17,7 +17,7 @@ export class MailWatch {
   }
 
   reads(event: StateEvent): void {
-    this.#read.set(event.stateKey, listed(event));
+    this.#read.set(event.stateKey, [...(this.#read.get(event.stateKey) ?? []), ...listed(event)]);
   }
 
   sends(type: string, messages: readonly ToDeviceMessage[]): void {

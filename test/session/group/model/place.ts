@@ -3,14 +3,15 @@ import type { SimulatedDevice } from '../simulated/simulated-device.ts';
 import type { SimulatedWorld } from '../simulated/simulated-world.ts';
 import type { ToDeviceEvent } from '../../../../src/matrix/port.ts';
 import { MailWatch } from './mail-watch.ts';
-import { LONGEST_LEG } from './schedule.ts';
 import { Violation } from './violation.ts';
 
 /** What failed for want of a homeserver is tried again after so long. */
 const RETRY_MS = 5_000;
 
-/** Whoever was taken out comes back before it has a delayed leave again. */
-const UNARMED_MS = 4 * LONGEST_LEG;
+interface Silence {
+  readonly from: number;
+  to: number;
+}
 
 export interface Surroundings {
   readonly world: SimulatedWorld;
@@ -31,13 +32,10 @@ export class Place {
   #isCut = false;
   #wants = false;
   #heardSince = 0;
-  /** When it was not heard of any more, for a while or for ever. */
-  readonly silentAt: number[] = [];
-  readonly leftAt: number[] = [];
-  /** When the homeserver did not list it last though it should have. */
-  lostAt = -Infinity;
-  /** It fell silent when it was back in the list, and had no delayed leave yet. */
-  diedUnarmed = false;
+  /** When the homeserver did not hear of it, and for how long. */
+  readonly silences: Silence[] = [];
+  /** Those of them in which its engine came to an end. */
+  readonly deaths: Silence[] = [];
 
   constructor(userId: string, deviceId: string, skew: number, around: Surroundings) {
     this.userId = userId;
@@ -107,7 +105,6 @@ export class Place {
     const canLeave = session?.state === 'entering' || session?.state === 'entered';
     if (session === null || !this.#wants || !canLeave || this.#device?.isAsleep !== false) return false;
     this.#wants = false;
-    this.leftAt.push(this.#around.world.time.now);
     session.leave().catch(() => undefined);
     return true;
   }
@@ -115,8 +112,7 @@ export class Place {
   crash(): boolean {
     if (this.#device === null) return false;
     const device = this.#device;
-    this.#fallSilent();
-    this.#backAgain();
+    this.#die();
     this.#wants = false;
     this.#device = null;
     this.#session = null;
@@ -147,8 +143,8 @@ export class Place {
 
   cut(): boolean {
     if (this.#device === null || this.#isCut) return false;
-    this.#isCut = true;
     this.#fallSilent();
+    this.#isCut = true;
     this.#device.faults.disconnect();
     return true;
   }
@@ -171,17 +167,28 @@ export class Place {
 
   /** Two that go at the same moment are as two that crash: each sends the other's entry with its own leave. */
   dispose(): void {
-    if (this.#wants) this.#fallSilent();
+    if (this.#wants) this.#die();
     this.#wants = false;
     this.#device?.dispose();
   }
 
   #fallSilent(): void {
-    if (this.#around.world.time.now - this.lostAt < UNARMED_MS) this.diedUnarmed = true;
-    this.silentAt.push(this.#around.world.time.now);
+    if (this.isHeard) this.silences.push({ from: this.#around.world.time.now, to: Infinity });
+  }
+
+  #isHeardAgain(): void {
+    const { now } = this.#around.world.time;
+    for (const silence of this.silences) silence.to = Math.min(silence.to, now);
+  }
+
+  #die(): void {
+    this.#fallSilent();
+    this.deaths.push(...this.silences.slice(-1));
+    this.#isHeardAgain();
   }
 
   #backAgain(): void {
+    if (this.isHeard) this.#isHeardAgain();
     this.#heardSince = this.#around.world.time.now + RETRY_MS;
   }
 

@@ -3,7 +3,6 @@ import { rawEntries } from '../../../../src/signalling/raw-memberships.ts';
 import { SimulatedWorld } from '../simulated/simulated-world.ts';
 import { EntryWatch } from './entry-watch.ts';
 import { Place } from './place.ts';
-import { LONGEST_LEG } from './schedule.ts';
 import type { Schedule, Step } from './schedule.ts';
 import { must } from './violation.ts';
 import type { Violation } from './violation.ts';
@@ -13,11 +12,8 @@ const USERS = ['@alice:memory', '@bob:memory', '@carol:memory'];
 const GHOST_MS = 25_000;
 /** In which all are connected after the last fault: the longest pause between two calls and all that precedes it. */
 const BOUND_MS = 120_000;
-/** Devices of a user that fell silent within this may each be listed in the other's last word, until that expires. */
+/** Devices of a user that died within this may each be listed in the other's last word, until that expires. */
 const TOGETHER_MS = 25_000;
-
-/** In which a device does not know that another of its user left: its last word lists that one. */
-const UNAWARE_MS = 4 * LONGEST_LEG;
 
 /** One schedule, carried out. */
 export class Story {
@@ -187,12 +183,12 @@ export class Story {
     return place !== undefined && !place.isPresent && this.#mayStay(place);
   }
 
-  /** It fell silent together with another device of its user, or left as that fell silent. */
+  /** It died while another device of its user had died, or slept or was cut off: that is the same to the homeserver. */
   #mayStay(place: Place): boolean {
-    if (place.diedUnarmed) return true;
     const others = this.#places.filter((other) => other !== place && other.userId === place.userId);
-    const silent = others.flatMap(({ silentAt }) => silentAt);
-    const within = (ms: number) => (at: number) => silent.some((other) => Math.abs(at - other) < ms);
-    return place.silentAt.some(within(TOGETHER_MS)) || place.leftAt.some(within(UNAWARE_MS));
+    const silences = others.flatMap((other) => other.silences);
+    return place.deaths.some((death) =>
+      silences.some(({ from, to }) => death.from < to + TOGETHER_MS && from < death.to + TOGETHER_MS),
+    );
   }
 }
