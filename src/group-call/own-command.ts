@@ -5,7 +5,7 @@ import type { OwnTimer } from './own-timers.ts';
 export type OwnCommand =
   /** From the homeserver, or from what was synced. Reported by `key-read` or `read-failed`. */
   | { readonly do: 'read-key'; readonly stateKey: string }
-  /** Reported by `written`, `write-forbidden` or `write-failed`; there is one at a time. */
+  /** Reported by `written`, `write-forbidden`, `write-failed` or `write-late`; there is one at a time. */
   | {
       readonly do: 'write-key';
       readonly stateKey: string;

@@ -18,6 +18,8 @@ export type OwnReport =
   | { readonly type: 'key-seen'; readonly event: MemberEvent }
   | { readonly type: 'written'; readonly eventId: string }
   | { readonly type: 'write-failed' }
+  /** Its `until` is over. */
+  | { readonly type: 'write-late' }
   /** The homeserver refuses for want of power. */
   | { readonly type: 'write-forbidden' }
   | { readonly type: 'scheduled'; readonly delayId: string }

@@ -16,8 +16,8 @@ function restartLater({ delay }: OwnContext): readonly OwnCommand[] {
 /** ms that an answer may have taken, and that our knowledge of the homeserver's clock may be wrong by. */
 const SLACK_MS = 5_000;
 
-/** The homeserver has just said that it waits from now on. */
-function waitsUntil({ delay }: OwnContext, now: number): number {
+/** A delayed leave that the homeserver gets now is not sent sooner. */
+export function waitsUntil({ delay }: OwnContext, now: number): number {
   const ms = delay ?? 0;
   return now + ms - Math.min(SLACK_MS, ms / 4);
 }

@@ -3,6 +3,7 @@ import { sameContent } from '../signalling/same-content.ts';
 import type { OwnCommand } from './own-command.ts';
 import { isShown, ownEntry } from './own-context.ts';
 import type { OwnContext } from './own-context.ts';
+import { waitsUntil } from './own-leave-effects.ts';
 import { contentOf } from './shared-key.ts';
 import type { SharedKey } from './shared-key.ts';
 
@@ -52,7 +53,7 @@ function schedule(context: OwnContext, key: SharedKey): Settled {
 }
 
 function write(context: OwnContext, key: SharedKey, now: number): Settled {
-  const { armed, expiryMs, onServer, stateKey, writing } = context;
+  const { armed, delay, expiryMs, onServer, stateKey, writing } = context;
   if (context.write !== null || writing === 'paused') return { context, commands: [] };
   // What was never answered may never have been there.
   const lost = onServer && !isShown(context) && (writing === 'idle' || context.state === 'entered');
@@ -60,6 +61,8 @@ function write(context: OwnContext, key: SharedKey, now: number): Settled {
   if (!lost && (writing === 'idle' || isUnarmed(context, now))) return { context, commands: [] };
   const expiresTs = Math.trunc(now) + expiryMs;
   const content = contentOf(key, ownEntry(context, expiresTs));
+  // Whoever was taken out gets a new delayed leave at the same time.
+  const until = !lost ? (armed?.notBefore ?? null) : delay === null ? null : waitsUntil(context, now);
   return {
     context: {
       ...context,
@@ -68,7 +71,7 @@ function write(context: OwnContext, key: SharedKey, now: number): Settled {
       firstExpiresTs: context.firstExpiresTs ?? expiresTs,
       write: { content, expiresTs, eventId: null, echoes: [], before: key.shown },
     },
-    commands: [{ do: 'write-key', stateKey, content, until: lost ? null : (armed?.notBefore ?? null) }],
+    commands: [{ do: 'write-key', stateKey, content, until }],
   };
 }
 

@@ -60,6 +60,11 @@ export const WRITE_EFFECTS: OwnEffects = {
     };
   },
   'write-failed': (context) => refused(context, { kind: 'not-written' }, RETRY_MS),
+  // As soon as there is a delayed leave again.
+  'write-late': (context) =>
+    context.state === 'entering' || context.state === 'entered'
+      ? changed({ write: null, writing: 'due' })
+      : refused(context, { kind: 'not-written' }, RETRY_MS),
   'write-forbidden': (context) => {
     const problem = { kind: 'power-missing', ...context.power } as const;
     if (context.state !== 'entering') return refused(context, problem, REFRESH_MS);

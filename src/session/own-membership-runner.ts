@@ -138,6 +138,7 @@ export class OwnMembershipRunner {
       onWritten(eventId);
       return { type: 'written', eventId };
     } catch (error) {
+      if (late.signal.aborted) return { type: 'write-late' };
       return { type: codeOf(error) === 'forbidden' ? 'write-forbidden' : 'write-failed' };
     } finally {
       this.#stopWaiting();

@@ -84,6 +84,32 @@ const FOUND: readonly (Pick<Schedule, 'devices' | 'legs' | 'ending'> & {
       ...([{ do: 'crash', at: 1 }] as const),
     ],
   },
+  {
+    what: 'a write that was given up shortly before an old delayed leave was sent',
+    ...{ devices: 3, legs: [300, 60, 5, 300, 60, 60, 20], ending: 'dispose' },
+    steps: [
+      ...([
+        { do: 'enter', at: 0 },
+        { do: 'enter', at: 2 },
+        { do: 'crash', at: 2 },
+      ] as const),
+      ...([
+        { do: 'reload', at: 0 },
+        { do: 'wait', ms: 1_000 },
+        { do: 'sleep', at: 0 },
+      ] as const),
+      ...([
+        { do: 'wait', ms: 10_300 },
+        { do: 'enter', at: 2 },
+        { do: 'wait', ms: 2_000 },
+      ] as const),
+      ...([
+        { do: 'wake', at: 0 },
+        { do: 'share', at: 0 },
+        { do: 'enter', at: 1 },
+      ] as const),
+    ],
+  },
 ];
 
 describe('a group call comes right after', () => {
