@@ -206,7 +206,8 @@ export class GroupCallSession implements EventSource<GroupCallSessionEvents> {
   /**
    * How large the page shows a participant's pictures, in device pixels of the shorter side; 0: not at all, `null`: not
    * known. What is shown small is sent small, and what is not shown is not sent, where the other side knows this engine's
-   * ways. More is asked for at once, less after some seconds. Holds while they are in the call; without it everything is sent.
+   * ways. More is asked for at once, less after some seconds; a screen counts while it is shared. Holds while they are in the
+   * call; without it everything is sent.
    */
   setShown(participant: string, sizes: ShownSizes | null): void {
     this.#backend?.setShown(participant, sizes);

@@ -7,6 +7,7 @@ import type { ShownSizes } from '../signalling/shown-sizes.ts';
 
 /** The connection with somebody who may take word of how large we show them. */
 export interface TellableCall {
+  readonly screenStream: MediaStream | null;
   readonly options: {
     readonly callId: string;
     readonly partyId: string;
@@ -34,7 +35,10 @@ export class ShownTeller {
   follow(calls: ReadonlyMap<string, TellableCall>, shown: ReadonlyMap<string, ShownSizes | null>): void {
     this.#calls = [...calls.values()].filter(({ options }) => options.peer.dialect === 'both');
     for (const [participant, call] of calls) {
-      this.#tellingOf(call).want(shown.get(participant) ?? null, this.#clock.now());
+      const sizes = shown.get(participant) ?? null;
+      // A screen that is not shared yet is not to wait for a word of ours when it is.
+      const known = sizes && { ...sizes, screen: call.screenStream === null ? Infinity : sizes.screen };
+      this.#tellingOf(call).want(known, this.#clock.now());
     }
     this.#tell();
   }

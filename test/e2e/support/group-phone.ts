@@ -16,7 +16,8 @@ type MethodName =
   | 'setScreensharingEnabled'
   | 'sendReactionEvent'
   | 'removeReactionEvent'
-  | 'allowEverybody';
+  | 'allowEverybody'
+  | 'setShown';
 
 type Nested = 'local' | 'problem' | 'participants' | 'hands' | 'problems';
 type Part = Partial<Omit<GroupCallSnapshot, Nested>> & Partial<Record<Nested, object | null>>;
@@ -125,6 +126,44 @@ export class GroupPhone {
       sound: now.energy > (before?.energy ?? 0),
       loud: now.loud > (before?.loud ?? 0),
     }));
+  }
+
+  /** No more pictures of somebody appear; they are heard. */
+  async expectToHearOnly({ id }: Someone): Promise<void> {
+    const message = `pictures of ${id} at ${this.id}`;
+    const pictures = async () => {
+      const before = await this.measure();
+      await this.page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 500)));
+      const now = await this.measure();
+      return (now[id]?.frames ?? 0) - (before[id]?.frames ?? 0);
+    };
+    await expect.poll(pictures, { message, timeout: PATIENT }).toBe(0);
+    await this.#expectGrowth([{ id }], (now, before) => ({ sound: now.energy > (before?.energy ?? 0) }));
+  }
+
+  /** ms until the next picture of somebody whom we show again. */
+  showAgain({ id }: Someone): Promise<number> {
+    return this.page.evaluate(async (id) => {
+      const { groupPhone } = window;
+      const frames = async () => (await groupPhone.measure())[id]?.frames ?? 0;
+      const before = await frames();
+      const begin = performance.now();
+      groupPhone.session.setShown(id, { camera: 360, screen: 0 });
+      while ((await frames()) === before) await new Promise((resolve) => setTimeout(resolve, 5));
+      return performance.now() - begin;
+    }, id);
+  }
+
+  /** Packets with pictures that left towards somebody; in the order in which connections were made. */
+  picturesSent(connection: number): Promise<number> {
+    return this.page.evaluate(async (index) => {
+      let packets = 0;
+      const report = await window.phone.connections[index]?.getStats();
+      report?.forEach((stat: RTCOutboundRtpStreamStats) => {
+        if (stat.type === 'outbound-rtp' && stat.kind === 'video') packets += stat.packetsSent ?? 0;
+      });
+      return packets;
+    }, connection);
   }
 
   async expectScreens(others: readonly Someone[]): Promise<void> {

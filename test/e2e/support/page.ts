@@ -30,6 +30,15 @@ function installDialectPhone(dialect: DialectName): void {
   window.dialectPhone = new PageDialectPhone(window.client, dialect);
 }
 
+/** In place of the players: the element shows the group call that was found last. */
+async function showGroupElement(): Promise<void> {
+  await import('../../../components/define-group.ts');
+  const element = document.createElement('famedly-group-call');
+  element.style.cssText = 'display: block; inline-size: 640px; block-size: 480px';
+  element.session = window.groupPhone.session;
+  document.body.prepend(element);
+}
+
 function installLibraryPhone(): void {
   window.libraryPhone = new PageLibraryPhone(window.client);
 }
@@ -48,6 +57,7 @@ const globals = {
   installGroupPhone,
   installLibraryPhone,
   installDialectPhone,
+  showGroupElement,
 };
 
 declare global {

@@ -56,6 +56,11 @@ export class RealTab {
     await this.#browser.send('Target.createTarget', { url: 'about:blank' });
   }
 
+  /** It comes to the front again. */
+  async show(): Promise<void> {
+    await this.#browser.send('Target.activateTarget', { targetId: this.#targetId });
+  }
+
   async close(): Promise<void> {
     await this.#browser.send('Target.closeTarget', { targetId: this.#targetId });
     await this.#browser.detach();

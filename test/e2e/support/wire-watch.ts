@@ -18,6 +18,8 @@ export interface SentToDevice {
 interface Membership {
   readonly id: unknown;
   readonly dialect: 'deployed' | 'documented';
+  /** It named its backend under both names: only this engine does. */
+  readonly isOurs: boolean;
 }
 
 type Messages = Record<string, Record<string, MeshContent>>;
@@ -39,6 +41,8 @@ export class WireWatch {
   encrypted = 0;
   /** Requests, by what they are about. */
   readonly requests: string[] = [];
+  /** Devices of pages that are not watched: nobody here knows what they wrote. */
+  readonly unwatched = new Set<string>();
   readonly #misfits: string[] = [];
   readonly #seen = new Set<string>();
   /** Of all devices, by room, user and device: what they wrote, the newest last. */
@@ -114,10 +118,11 @@ export class WireWatch {
       else this.#misfits.push(...leaveMisfits(own, Number(delay)));
     }
     for (const entry of [...own, ...others]) addTo(this.#entries, key, JSON.stringify(sorted(entry)));
-    for (const { membershipID: id, foci_active: foci } of own) {
+    for (const { membershipID: id, foci_active: foci, backend } of own) {
       const dialect = foci === undefined ? 'documented' : 'deployed';
+      const isOurs = foci !== undefined && backend !== undefined;
       const device = `${roomId} ${idOf(account)}`;
-      this.#memberships.set(device, [...(this.#memberships.get(device) ?? []), { id, dialect }]);
+      this.#memberships.set(device, [...(this.#memberships.get(device) ?? []), { id, dialect, isOurs }]);
     }
   }
 
@@ -148,8 +153,11 @@ export class WireWatch {
     };
     complain(!from.endsWith(`:${String(device_id)}`), 'is not from the device that it names');
     complain(mine.at(-1)?.id !== sender, 'sender_session_id is not the membership of its sender');
+    if (this.unwatched.has(to)) return;
     complain(!theirs.some(({ id }) => id === dest), 'dest_session_id is no membership of its receiver');
     complain(theirs.at(-1)?.dialect !== dialectOf(type), 'is not in the dialect of its receiver');
+    const isForOurs = type.endsWith('.shown');
+    complain(isForOurs && theirs.at(-1)?.isOurs !== true, 'is not for its receiver');
     const counted = `${from} ${to} ${String(content['call_id'])}`;
     const next = this.#counts.get(counted) ?? 0;
     // An invite or an answer that was lost is sent again as it was.

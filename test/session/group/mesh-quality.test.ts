@@ -87,7 +87,7 @@ describe('quality of a mesh', () => {
   function update(sides: readonly Side[], receivers: number, savesData = false): void {
     const calls = sides.map(({ peer }, index): [string, QualityCall] => [
       String(index),
-      { peer, shown: shown.get(peer), options: NOBODY, say: () => undefined },
+      { peer, shown: shown.get(peer), screenStream: null, options: NOBODY, say: () => undefined },
     ]);
     quality.update(new Map(calls), receivers, savesData, new Map());
   }
