@@ -208,26 +208,16 @@ export class MeshBackend implements MediaBackend {
   }
 
   #fitQuality(): void {
-    this.#hasSent ||= this.#connected.size > 0;
+    this.#hasSent ||= this.#pairs.pairs.some(flows);
     if (!this.#hasSent) return;
     this.#quality().then(
-      // Everybody counts from the start, so that nobody's picture shrinks again and again while people come.
-      (quality) => quality.update(this.#connected, this.#receivers, this.#savesData, this.#shown),
+      (quality) => quality.update(this.#calls, this.#pairs.pairs, this.#savesData, this.#shown),
       logFailure(this.#options.log, 'what is sent is not fitted to the number of people'),
     );
   }
 
   #weakChanged(peer: PeerPort): void {
     for (const [id, call] of this.#calls) if (call.peer === peer) this.#events.emit('media', id);
-  }
-
-  get #connected(): ReadonlyMap<string, MeshCall> {
-    const connected = new Set(this.#pairs.pairs.filter(flows).map(({ id }) => id));
-    return new Map([...this.#calls].filter(([id]) => connected.has(id)));
-  }
-
-  get #receivers(): number {
-    return this.#pairs.pairs.filter((pair) => this.#connectionOf(pair) !== 'failed').length;
   }
 
   #execute(command: MeshPairCommand): void {

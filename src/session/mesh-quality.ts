@@ -1,6 +1,9 @@
 import type { Clock } from '../foundation/clock.ts';
 import type { Log } from '../foundation/log.ts';
 import { Paced } from '../foundation/paced.ts';
+import { flows } from '../group-call/mesh-pair.ts';
+import type { MeshPair } from '../group-call/mesh-pair.ts';
+import { FAILED_MS } from '../group-call/mesh-pair-times.ts';
 import { meshQuality } from '../group-call/mesh-quality.ts';
 import { NO_STRAIN, nextStrain } from '../group-call/strain.ts';
 import type { Strain } from '../group-call/strain.ts';
@@ -28,6 +31,9 @@ export interface QualityCall extends TellableCall {
   /** What the other side said last of how large it shows us, as it said it. */
   readonly shown: unknown;
 }
+
+/** We and one of the others. */
+type Pair = Pick<MeshPair, 'id' | 'state' | 'waitingSince'>;
 
 /** ms between two looks at how sending goes: the browser's own adaptation has had its turn by then. */
 const LOOK_EVERY = 5_000;
@@ -73,22 +79,25 @@ export class MeshQuality {
     localMedia.on('track', () => queueMicrotask(() => this.#limit()), { signal });
   }
 
-  /**
-   * Who is connected, by participant; how many our picture goes to, those who are about to be connected among them; how large
-   * we show what the others send.
-   */
+  /** The calls, and how large we show what the others send, by participant. */
   update(
     calls: ReadonlyMap<string, QualityCall>,
-    receivers: number,
+    pairs: readonly Pair[],
     savesData: boolean,
     shown: ReadonlyMap<string, ShownSizes | null>,
   ): void {
-    if (this.#options.signal.aborted) return;
-    this.#teller.follow(calls, shown);
+    const { clock, signal } = this.#options;
+    if (signal.aborted) return;
+    const flowing = new Set(pairs.filter(flows).map(({ id }) => id));
+    const connected = new Map([...calls].filter(([id]) => flowing.has(id)));
+    this.#teller.follow(connected, shown);
     const peers = new Map(
-      [...calls.values()].flatMap(({ peer, shown }) => (peer === null ? [] : [[peer, shown] as const])),
+      [...connected.values()].flatMap(({ peer, shown }) => (peer === null ? [] : [[peer, shown] as const])),
     );
     this.weak.follow([...peers.keys()]);
+    // Everybody counts from the start, so that nobody's picture shrinks again and again while people come.
+    const hasFailed = (pair: Pair): boolean => !flows(pair) && clock.now() >= pair.waitingSince + FAILED_MS;
+    const receivers = pairs.filter((pair) => !hasFailed(pair)).length;
     this.#follow(peers, receivers, savesData);
     for (const [peer, said] of peers) this.#hear(this.#connections.get(peer), said);
   }

@@ -84,12 +84,19 @@ describe('quality of a mesh', () => {
     await until(() => clock.size > 0, 'the look is over');
   }
 
+  /** Those who are connected, and as many more as make `receivers`. */
   function update(sides: readonly Side[], receivers: number, savesData = false): void {
     const calls = sides.map(({ peer }, index): [string, QualityCall] => [
       String(index),
       { peer, shown: shown.get(peer), screenStream: null, options: NOBODY, say: () => undefined },
     ]);
-    quality.update(new Map(calls), receivers, savesData, new Map());
+    const pairs = Array.from({ length: receivers }, (_, index) => ({
+      id: String(index),
+      state: index < sides.length ? ('connected' as const) : ('connecting' as const),
+      waitingSince: clock.now(),
+    }));
+    const failed = { id: 'failed', state: 'connecting' as const, waitingSince: clock.now() - 30_000 };
+    quality.update(new Map(calls), [...pairs, failed], savesData, new Map());
   }
 
   const fits = (receivers: number, strain = 0): number =>
