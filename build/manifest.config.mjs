@@ -1,7 +1,7 @@
 // Describes the public elements for editors, from their classes: `npm run manifest`.
 import { readFileSync } from 'node:fs';
 
-const tokensFiles = ['tokens', 'picture-tokens', 'in-call-tokens'].map(
+const tokensFiles = ['tokens', 'picture-tokens', 'accent-tokens', 'in-call-tokens'].map(
   (name) => `components/theme/${name}.styles.ts`,
 );
 

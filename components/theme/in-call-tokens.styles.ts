@@ -1,13 +1,13 @@
 import { css } from 'lit';
+import { accentTokens } from './accent-tokens.styles.ts';
 import { pictureTokens } from './picture-tokens.styles.ts';
 
 /** Tokens of what is only seen once a call is connected, or over. */
 export const inCallTokens = css`
   ${pictureTokens}
+  ${accentTokens}
   :host {
-    --_accent-soft: var(--famedly-color-accent-soft, light-dark(#d8efe6, #12382c));
     --_on-warning: var(--famedly-color-on-warning, #2a1c00);
-    --_accent-ink: var(--famedly-color-accent-ink, light-dark(#07553f, #86e5c5));
     --_danger-soft: var(--famedly-color-danger-soft, light-dark(#fce4e2, #401b19));
     --_danger-ink: var(--famedly-color-danger-ink, light-dark(#9f201c, #ffb3ad));
     --_warning-soft: var(--famedly-color-warning-soft, light-dark(#fdeecd, #38290b));

@@ -1,6 +1,6 @@
 import type { MediaProblem } from '../../../src/index.ts';
 import type { Words } from '../../locales/en.ts';
-import { micOff } from '../icon/icons.ts';
+import { cameraOff, micOff } from '../icon/icons.ts';
 import type { MessageBanner } from './banner.ts';
 
 /** The first device that is missing and can be tried again. */
@@ -13,7 +13,7 @@ function bannerOf(words: Words, { slot, code }: MediaProblem): MessageBanner | n
   if (text === null || slot === 'screen' || slot === 'screen-audio') return null;
   return {
     kind: 'danger',
-    icon: micOff,
+    icon: slot === 'camera' ? cameraOff : micOff,
     title: '',
     text,
     action: { label: words.tryAgain, request: { do: 'retry', slot } },

@@ -100,12 +100,17 @@ export const groupBarStyles = css`
       padding-inline: 8px;
     }
   }
-  @container (width >= 600px) and (width < 1024px) {
-    .said {
-      max-inline-size: 22cqi;
-      overflow: hidden;
-      text-overflow: ellipsis;
-      white-space: nowrap;
+  .said {
+    white-space: nowrap;
+  }
+  @container (width < 1024px) {
+    .long {
+      display: none;
+    }
+  }
+  @container (width >= 1024px) {
+    .short {
+      display: none;
     }
   }
   @media (forced-colors: active) {

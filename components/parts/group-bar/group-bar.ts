@@ -82,9 +82,13 @@ export class FamedlyGroupBar extends LitElement {
 
   #privacy(): TemplateResult {
     const { words, encrypted } = this;
-    const said = encrypted ? words.endToEndEncrypted : words.notEncrypted;
     return html`<span class="privacy"
-      >${icon(encrypted ? lock : lockOpen, 's')}<span class="said">${said}</span></span
+      >${icon(encrypted ? lock : lockOpen, 's')}${
+        encrypted
+          ? html`<span class="said short">${words.encrypted}</span
+              ><span class="said long">${words.endToEndEncrypted}</span>`
+          : html`<span class="said">${words.notEncrypted}</span>`
+      }</span
     >`;
   }
 

@@ -133,6 +133,13 @@ export const wholeTileStyles = css`
     color: var(--_ink-quiet);
     text-wrap: balance;
   }
+  /* Whose it is stays seen. */
+  .frame {
+    isolation: isolate;
+  }
+  .plate:has(~ .locked) {
+    z-index: 1;
+  }
   .locked b {
     font: 600 15px/20px var(--_font);
     color: var(--_ink);
@@ -149,27 +156,35 @@ export const wholeTileStyles = css`
     }
   }
   @container (height < 140px) or (width < 150px) {
-    .locked .button {
-      display: none;
+    .locked {
+      gap: 4px;
+      padding: 4px 6px 30px;
     }
     .locked b {
       font-size: 12px;
       line-height: 15px;
     }
-    .locked {
-      gap: 4px;
-      padding: 4px 6px 30px;
+    .locked:not(.failed) .button {
+      display: none;
+    }
+    .failed .button {
+      padding: 0 12px;
+      font-size: 13px;
     }
   }
   /* The way out stays where there is no room for words. */
-  @container (height < 140px) or (width < 150px) {
+  @container (height < 100px) {
     .failed b {
       display: none;
     }
-    .locked.failed .button {
-      display: inline-flex;
-      padding: 0 12px;
-      font-size: 13px;
+  }
+  /* The sign of a connection that comes is beside the avatar, the others below it. */
+  @container (width < 220px) {
+    .wait {
+      margin-inline-end: 0;
+    }
+    .wait ~ .marks {
+      inset-block-start: 38px;
     }
   }
   @container (width < 150px) {

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { wholeGroupWords } from '../../locales/whole-group-words.ts';
+import { accentTokens } from '../../theme/accent-tokens.styles.ts';
 import { extend } from '../../theme/extend.ts';
 import { groupRequest } from '../group-request.ts';
 import { icon } from '../icon/icon.ts';
@@ -15,6 +16,7 @@ export type LobbyNote = (lobby: FamedlyLobby) => TemplateResult;
 export function lobbyNote(): LobbyNote {
   extend(lobbyStyles, lobbyNoteStyles);
   return (lobby) => {
+    bringColours(lobby.getRootNode());
     const words = wholeGroupWords(lobby.words);
     const change = () => groupRequest(lobby, { do: 'use-server' });
     return html`<div class="note" part="note" role="note">
@@ -26,4 +28,12 @@ export function lobbyNote(): LobbyNote {
       }
     </div>`;
   };
+}
+
+/** A call in progress brings them, too. */
+function bringColours(root: Node): void {
+  const { styleSheet } = accentTokens;
+  if (!(root instanceof ShadowRoot) || !styleSheet || root.adoptedStyleSheets.includes(styleSheet)) return;
+  // High contrast, which may have come before, has the last word.
+  root.adoptedStyleSheets.unshift(styleSheet);
 }

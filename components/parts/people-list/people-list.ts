@@ -140,6 +140,7 @@ export class FamedlyPeopleList extends LitElement {
         type="range"
         min="0"
         max="100"
+        step="5"
         .value=${String(loudness * 100)}
         @input=${set}
     /></label>`;

@@ -2,7 +2,9 @@ import { expect, html } from '@open-wc/testing';
 import { emulateMedia } from '@web/test-runner-commands';
 import { FamedlyBanner } from '../../../components/parts/banner/banner.ts';
 import type { Banner, MessageBanner } from '../../../components/parts/banner/banner.ts';
-import { micOff } from '../../../components/parts/icon/icons.ts';
+import { deviceBanner } from '../../../components/parts/banner/device-banner.ts';
+import { en } from '../../../components/locales/en.ts';
+import { cameraOff, micOff } from '../../../components/parts/icon/icons.ts';
 import { signal1, volume } from '../../../components/parts/icon/in-call-icons.ts';
 import { stageWith } from '../sheet/stage.ts';
 import type { TestStage } from '../sheet/stage.ts';
@@ -127,6 +129,12 @@ describe('famedly-banner', () => {
       expect(button.right).to.be.at.most(plate.right);
     });
   }
+
+  it('draws the device that is missing', () => {
+    const drawn = (slot: 'microphone' | 'camera') => deviceBanner(en, [{ slot, code: 'device-lost' }])?.icon;
+    expect(drawn('microphone')).to.equal(micOff);
+    expect(drawn('camera')).to.equal(cameraOff);
+  });
 
   for (const [name, shown] of Object.entries({ weak, reconnecting, denied, sound })) {
     for (const theme of ['light', 'dark', 'high-contrast']) {

@@ -23,12 +23,17 @@ async function barWith(more: Partial<FamedlyGroupBar> = {}, width = 800) {
 
 describe('famedly-group-bar', () => {
   it('says which room, how private and how many', async () => {
-    const { bar, seen } = await barWith();
+    const { bar, seen } = await barWith({}, 1440);
     expect(seen()).to.contain('Ward 3').and.contain('End-to-end encrypted').and.contain('4');
     bar.encrypted = false;
     await bar.updateComplete;
     expect(seen()).to.contain('Not encrypted');
     await expect(bar).to.be.accessible();
+  });
+
+  it('says how private it is in a word where there is less room', async () => {
+    const { seen } = await barWith({}, 800);
+    expect(seen()).to.contain('Encrypted').and.not.contain('End-to-end');
   });
 
   it('asks for another layout and for the people, and shows what is on', async () => {

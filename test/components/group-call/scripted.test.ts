@@ -212,6 +212,14 @@ describe('famedly-group-call with a scripted session', () => {
     expect(session.asked.map(([name]) => name)).to.deep.equal(['allowEverybody', 'enter']);
   });
 
+  it('says that a call over a media server cannot be joined here, until it is over', async () => {
+    await show({ backend: 'livekit', problem: { code: 'unsupported' } });
+    await inScene(element, 'forbidden');
+    await says('This call runs over a media server');
+    session.become({ backend: 'mesh', problem: null });
+    await inScene(element, 'lobby');
+  });
+
   it('warns before joining where direct connections are many', async () => {
     const people = ['anna', 'ben', 'carla', 'dora', 'emre'].map((name) => participant(name));
     await show({ participants: people.slice(1) });
@@ -220,6 +228,8 @@ describe('famedly-group-call with a scripted session', () => {
     expect(text(element)).to.not.include('a lot for direct');
     session.become({ participants: people });
     await says('Six is a lot for direct connections');
+    const note = element.shadowRoot?.querySelector('famedly-lobby')?.renderRoot.querySelector('.note');
+    expect(note && getComputedStyle(note).backgroundColor).to.not.equal('rgba(0, 0, 0, 0)');
     element.directLimit = 8;
     await until(() => !text(element).includes('a lot for direct'), 'nothing is said');
   });

@@ -96,6 +96,15 @@ describe('famedly-group-tile', () => {
     expect(requests).to.deep.equal([{ do: 'ask-for-key', participant: 'anna' }]);
   });
 
+  it('names whoever has no key or no connection, however small', async () => {
+    for (const wrong of [{ locked: true }, { connection: 'failed' as const }]) {
+      const element = await groupTile(wrong, 110);
+      const { x, y, width, height } = part(element, '.plate')!.getBoundingClientRect();
+      const seen = element.shadowRoot!.elementFromPoint(x + width / 2, y + height / 2);
+      expect(seen?.closest('.plate')).to.not.be.null;
+    }
+  });
+
   it('asks to be pinned and back, by its button and by a double click', async () => {
     const element = await groupTile({ id: 'anna:screen' });
     const button = part(element, '.pin')!;
