@@ -30,6 +30,11 @@ import type { GroupInCall } from './in-call/group-in-call.ts';
 import type { GroupInCallParts } from './in-call/render-in-call.ts';
 import { Preview } from './preview.ts';
 
+interface JoinsWith {
+  readonly microphone: boolean;
+  readonly camera: boolean;
+}
+
 /** ms after somebody is there: their picture comes first. */
 const PICTURE_FIRST = 300;
 /** ms for which nothing is in the way of those who connect. */
@@ -185,7 +190,7 @@ export class GroupDesk implements ReactiveController {
   }
 
   /** Goes into the call, once more where we have been in it. */
-  async join(): Promise<void> {
+  async join({ microphone, camera }: JoinsWith = this.preview.kept.choices): Promise<void> {
     const session = await this.#find();
     if (session === null) {
       this.tell('no-client', 'There is no call to join');
@@ -193,7 +198,6 @@ export class GroupDesk implements ReactiveController {
     }
     this.#dismissed = false;
     this.#slot.follow(session);
-    const { microphone, camera } = this.preview.kept.choices;
     await session.enter({ microphone, camera });
   }
 

@@ -1,6 +1,6 @@
 /** What a person asks for in a group call alone; the rest goes as `Request`. */
 export type GroupRequest =
-  | { readonly do: 'join' | 'use-server' | 'copy-invite-link' | 'allow-everybody' }
+  | { readonly do: 'join' | 'rejoin' | 'use-server' | 'copy-invite-link' | 'allow-everybody' }
   | { readonly do: 'raise-hand'; readonly on: boolean }
   | { readonly do: 'save-data'; readonly on: boolean }
   | { readonly do: 'lay-out'; readonly layout: 'grid' | 'spotlight' }

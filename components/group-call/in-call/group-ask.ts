@@ -4,6 +4,7 @@ import type { SmallPicture } from '../../parts/picture-in-picture/picture-in-pic
 import type { Request } from '../../parts/request.ts';
 import { link } from '../../parts/icon/group-icons.ts';
 import { isIn } from '../group-scene.ts';
+import { ComingBack } from './coming-back.ts';
 import type { GroupInCall } from './group-in-call.ts';
 import type { GroupInCallView } from './group-in-call-view.ts';
 import { mainTileOf, windowContentOf } from './window-content-of.ts';
@@ -15,9 +16,11 @@ const HAND = '🖐️';
 export class GroupAsk {
   readonly #inCall: GroupInCall;
   readonly #pictureInPicture: PictureInPictureDesk;
+  readonly #comingBack: ComingBack;
 
   constructor(inCall: GroupInCall) {
     this.#inCall = inCall;
+    this.#comingBack = new ComingBack(inCall.desk);
     this.#pictureInPicture = new PictureInPictureDesk(
       (what) => inCall.desk.perform(what),
       () => inCall.shownTiles.look(),
@@ -31,6 +34,7 @@ export class GroupAsk {
 
   /** After each rendering: what is small over other windows follows. */
   follow(view: GroupInCallView): void {
+    this.#comingBack.follow(view);
     if (isIn(view.scene)) this.#pictureInPicture.update(windowContentOf(view));
     else this.#pictureInPicture.close();
   }
@@ -39,7 +43,11 @@ export class GroupAsk {
     const { desk, panels } = this.#inCall;
     switch (what.do) {
       case 'dismiss': {
-        desk.dismiss();
+        this.#comingBack.toLobby();
+        return;
+      }
+      case 'rejoin': {
+        this.#comingBack.toCall();
         return;
       }
       case 'share-screen':

@@ -73,7 +73,7 @@ function leftCard({ words, tag, snapshot, duration, person, self }: GroupInCallV
       ? []
       : [
           { label: words.back, request: { do: 'dismiss' } },
-          { label: words.rejoin, icon: phone, primary: true, request: { do: 'join' } },
+          { label: words.rejoin, icon: phone, primary: true, request: { do: 'rejoin' } },
         ],
   };
 }

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { deepActiveElement } from '../../../components/parts/focus/deep-focus.ts';
 import type { FamedlyGroupCall } from '../../../components/group-call/famedly-group-call.ts';
 import type { GroupCallEventMap } from '../../../components/group-call/group-call-events.ts';
 import { until } from '../../session/world.ts';
@@ -118,14 +119,27 @@ describe('famedly-group-call', () => {
     await until(() => sessions[0]?.participants.length === 1, 'anna sees us again');
   });
 
+  it('comes back as muted as it left', async () => {
+    const { element } = await talking('anna');
+    button(element, 'Mute microphone').click();
+    await until(() => deep(element).some(({ ariaLabel }) => ariaLabel === 'Unmute microphone'), 'it is seen');
+    button(element, 'Leave').click();
+    await says(element, 'You left the call');
+    button(element, 'Join again').click();
+    await inScene(element, 'grid');
+    expect(element.session?.snapshot.local).to.include({ microphone: 'off', camera: 'on' });
+  });
+
   it('goes back to the lobby, where it is ready again', async () => {
     const { element } = await talking('anna');
     element.leave();
     await inScene(element, 'left');
     await says(element, 'Back');
+    button(element, 'Back').focus();
     button(element, 'Back').click();
     await inScene(element, 'lobby');
     await until(() => element.session?.snapshot.local.microphone === 'on', 'the preview');
+    await until(() => deepActiveElement() === button(element, 'Join'), 'focus stays in the element');
   });
 
   it('leaves the call when it is taken from the page', async () => {
