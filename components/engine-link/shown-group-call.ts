@@ -20,6 +20,7 @@ export type ShownGroupCall = Pick<
   | 'setLocalVideoMuted'
   | 'setScreensharingEnabled'
   | 'selectDevice'
+  | 'setBackgroundBlur'
   | 'setDataSaving'
   | 'setShown'
   | 'retry'

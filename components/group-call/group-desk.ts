@@ -198,6 +198,7 @@ export class GroupDesk implements ReactiveController {
     }
     this.#dismissed = false;
     this.#slot.follow(session);
+    await this.preview.hide(session);
     await session.enter({ microphone, camera });
   }
 

@@ -1,10 +1,14 @@
 import type { MediaDevice } from '../../src/index.ts';
 import { DeviceList } from '../engine-link/device-list.ts';
+import { flag, kept } from '../engine-link/kept.ts';
 import { KeptDevices } from '../engine-link/kept-devices.ts';
 import type { ShownGroupCall } from '../engine-link/shown-group-call.ts';
 import { SpeakerChoice } from '../engine-link/speaker-choice.ts';
 import type { GroupDesk } from './group-desk.ts';
 import { isBefore } from './group-scene.ts';
+
+/** Under what it is kept. */
+export const BLURS = 'blurs background';
 
 export type ChosenSlot = 'microphone' | 'camera' | 'speaker';
 
@@ -60,6 +64,14 @@ export class Preview {
     return slot === 'camera' ? call?.setLocalVideoMuted(muted) : call?.setMicrophoneMuted(muted);
   }
 
+  /** Whoever hid what is behind them the last time hides it now; where that cannot be, their camera stays off. */
+  async hide(call: ShownGroupCall): Promise<void> {
+    if (!kept(BLURS, flag)) return;
+    const blur = call.setBackgroundBlur(true, document);
+    this.#desk.attempt(() => blur);
+    await blur.catch(() => this.kept.set({ camera: false }));
+  }
+
   /** Uses another device from now on, and the next time, too. */
   async select(slot: ChosenSlot, deviceId: string): Promise<void> {
     const { call, changed } = this.#desk;
@@ -82,9 +94,10 @@ export class Preview {
   }
 
   async #open(call: ShownGroupCall): Promise<void> {
-    const { microphone, camera, microphoneId, cameraId, speakerId } = this.kept.choices;
     // What it changes at once is for the next rendering.
     await this.#desk.host.updateComplete;
+    await this.hide(call);
+    const { microphone, camera, microphoneId, cameraId, speakerId } = this.kept.choices;
     if (call !== this.#call) return;
     if (microphone || camera) await call.openPreview({ microphone, camera });
     const known = (id: string): boolean => this.devices.some(({ deviceId }) => deviceId === id);

@@ -62,6 +62,11 @@ function renderLobby(view: GroupView): TemplateResult {
     .canChooseSpeaker=${'setSinkId' in HTMLMediaElement.prototype}
     .open=${view.overlay}
     .joining=${view.scene === 'entering'}
+    ><famedly-blur-switch
+      class="field"
+      .words=${words}
+      .state=${snapshot?.backgroundBlur}
+    ></famedly-blur-switch
   ></famedly-lobby>`;
 }
 

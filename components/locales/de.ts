@@ -108,7 +108,7 @@ export const de: Words = {
   microphoneLost: 'Das Mikrofon wurde abgezogen. Steck eines an, dann geht es weiter.',
   cameraLost: 'Die Kamera wurde abgezogen. Steck eine an, dann geht es weiter.',
   notBlurred:
-    'Dein Hintergrund lässt sich hier nicht unscharf machen. Die Kamera bleibt, wie sie war. Ohne Unschärfe kannst du sie einschalten.',
+    'Dein Hintergrund lässt sich hier nicht unscharf machen. Die Kamera bleibt, wie sie war. Schalte die Unschärfe aus, um sie einzuschalten.',
   microphoneMissing: 'Kein Mikrofon gefunden. Andere hören dich nicht.',
   cameraMissing: 'Keine Kamera gefunden. Andere sehen dich nicht.',
   microphoneBusy: 'Ein anderes Programm benutzt das Mikrofon. Schließ es dort und versuch es noch einmal.',

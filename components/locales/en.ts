@@ -77,7 +77,7 @@ export const en = {
   microphoneLost: 'The microphone was unplugged. Plug one in and it is used.',
   cameraLost: 'The camera was unplugged. Plug one in and it is used.',
   notBlurred:
-    'Your background cannot be blurred here. The camera stays as it was. You can turn it on without blur.',
+    'Your background cannot be blurred here. The camera stays as it was. Switch the blur off to turn it on.',
   microphoneMissing: 'No microphone found. Others cannot hear you.',
   cameraMissing: 'No camera found. Others cannot see you.',
   microphoneBusy: 'The microphone is used by another program. Close it there and try again.',

@@ -27,6 +27,10 @@ export const groupWordsDe: GroupWords = {
   volume: 'Lautstärke',
   saveData: 'Daten sparen',
   sendFullQuality: 'In voller Qualität senden',
+  blurBackground: 'Hintergrund unscharf',
+  blurStarts: 'Startet …',
+  blurNotHere: 'Hier nicht möglich',
+  alone: 'Außer dir ist niemand da.',
   copyInviteLink: 'Einladungslink kopieren',
   linkCopied: 'Link kopiert',
   // In the call

@@ -19,6 +19,10 @@ export const groupWords = {
   volume: 'Volume',
   saveData: 'Save data',
   sendFullQuality: 'Send full quality',
+  blurBackground: 'Blur background',
+  blurStarts: 'Starting…',
+  blurNotHere: 'Not possible here',
+  alone: 'Nobody else is here.',
   copyInviteLink: 'Copy invite link',
   linkCopied: 'Link copied',
   // In the call

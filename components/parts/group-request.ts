@@ -2,7 +2,7 @@
 export type GroupRequest =
   | { readonly do: 'join' | 'rejoin' | 'use-server' | 'copy-invite-link' | 'allow-everybody' }
   | { readonly do: 'raise-hand'; readonly on: boolean }
-  | { readonly do: 'save-data'; readonly on: boolean }
+  | { readonly do: 'save-data' | 'blur-background'; readonly on: boolean }
   | { readonly do: 'lay-out'; readonly layout: 'grid' | 'spotlight' }
   /** Tries the connection with somebody again. */
   | { readonly do: 'reconnect'; readonly participant: string }

@@ -61,6 +61,12 @@ export const groupStates: StateGroup = {
         local: { microphone: 'off', camera: 'off', screen: 'off', 'screen-audio': 'off' },
       }),
     ),
+    state('lobby-blur', 'Lobby, the blur starts', 'lobby', (stage) =>
+      before(stage, 2, { backgroundBlur: 'starting' }),
+    ),
+    state('lobby-not-blurred', 'Lobby, no blur here', 'lobby', (stage) =>
+      before(stage, 2, { backgroundBlur: 'unavailable' }),
+    ),
     state('entering', 'Joining', 'entering', (stage) => before(stage, 3, { state: 'entering' })),
     state('alone', 'Alone', 'grid', (stage) => inCall(stage, 0)),
     state('2', 'Two', 'grid', (stage) => inCall(stage, 1)),

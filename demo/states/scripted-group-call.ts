@@ -16,6 +16,7 @@ type Shown = Pick<
       | 'leave'
       | 'retry'
       | 'selectDevice'
+      | 'setBackgroundBlur'
       | 'setDataSaving'
       | 'setShown'
       | 'requestEncryptionKey'
@@ -53,6 +54,7 @@ const STILL: GroupCallSnapshot = {
   activeSpeaker: null,
   ringsUntil: null,
   savesData: false,
+  backgroundBlur: 'off',
   signallingInterrupted: false,
   problems: [],
   problem: null,
@@ -129,6 +131,10 @@ export class ScriptedGroupCall implements Shown {
   openPreview: GroupCallSession['openPreview'] = () => Promise.resolve();
   closePreview: GroupCallSession['closePreview'] = () => undefined;
   retry: GroupCallSession['retry'] = () => undefined;
+  setBackgroundBlur: GroupCallSession['setBackgroundBlur'] = (on) => {
+    this.become({ backgroundBlur: on ? 'on' : 'off' });
+    return Promise.resolve();
+  };
   setDataSaving: GroupCallSession['setDataSaving'] = () => undefined;
   setShown: GroupCallSession['setShown'] = () => undefined;
   selectDevice: GroupCallSession['selectDevice'] = () => Promise.resolve();

@@ -1,10 +1,12 @@
 import type { Hearing } from '../../engine-link/heard-people.ts';
+import { keep } from '../../engine-link/kept.ts';
 import { PictureInPictureDesk } from '../../parts/picture-in-picture/picture-in-picture-desk.ts';
 import type { SmallPicture } from '../../parts/picture-in-picture/picture-in-picture.ts';
 import type { Request } from '../../parts/request.ts';
 import { link } from '../../parts/icon/group-icons.ts';
 import { isIn } from '../group-scene.ts';
 import { ComingBack } from './coming-back.ts';
+import { BLURS } from '../preview.ts';
 import type { GroupInCall } from './group-in-call.ts';
 import type { GroupInCallView } from './group-in-call-view.ts';
 import { mainTileOf, windowContentOf } from './window-content-of.ts';
@@ -94,6 +96,10 @@ export class GroupAsk {
       case 'set-volume': {
         this.#hear(what.participant, { volume: what.volume });
         return;
+      }
+      case 'blur-background': {
+        keep(BLURS, what.on);
+        return call?.setBackgroundBlur(what.on, document);
       }
       case 'save-data': {
         this.#inCall.dataSaving.set(what.on);

@@ -3,6 +3,7 @@ import { failureWords } from '../../engine-link/failure-words.ts';
 import { wholeGroupWords } from '../../locales/whole-group-words.ts';
 import type { Announcement } from '../../parts/announcer/announce.ts';
 import { FamedlyBanner } from '../../parts/banner/banner.ts';
+import { FamedlyBlurSwitch } from '../../parts/blur-switch/blur-switch.ts';
 import { FamedlyCard } from '../../parts/card/card.ts';
 import { showSeldomControls } from '../../parts/controls/seldom-controls.ts';
 import { FamedlyDuration } from '../../parts/duration/duration.ts';
@@ -53,6 +54,7 @@ export class GroupInCall {
   constructor(desk: GroupDesk, entered: GroupView | null) {
     register({
       'famedly-banner': FamedlyBanner,
+      'famedly-blur-switch': FamedlyBlurSwitch,
       'famedly-card': FamedlyCard,
       'famedly-duration': FamedlyDuration,
       'famedly-group-bar': FamedlyGroupBar,

@@ -19,7 +19,7 @@ export function renderGroupOverlay(view: GroupInCallView): TemplateResult | type
 }
 
 const contents: Partial<Record<Overlay, (view: GroupInCallView) => TemplateResult>> = {
-  devices: ({ words, devices, pendingDevice, call, speaker }) =>
+  devices: ({ words, devices, pendingDevice, call, speaker, snapshot }) =>
     html`<famedly-device-menu
       .words=${words}
       .devices=${devices}
@@ -28,6 +28,7 @@ const contents: Partial<Record<Overlay, (view: GroupInCallView) => TemplateResul
       .stream=${call?.localUserMediaStream ?? null}
       .canChooseSpeaker=${'setSinkId' in HTMLMediaElement.prototype}
       .showCamera=${true}
+      ><famedly-blur-switch .words=${words} .state=${snapshot?.backgroundBlur ?? 'off'}></famedly-blur-switch
     ></famedly-device-menu>`,
   'group-more': (view) =>
     html`<famedly-group-more

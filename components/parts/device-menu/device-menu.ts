@@ -15,6 +15,7 @@ import { playTestTone } from './test-tone.ts';
 
 /**
  * @summary Microphones, cameras and speakers to choose from, how loud we are, and a sound to test the speaker. Needs `famedly-level-meter`.
+ * @slot - More about the camera.
  * @csspart device - One device.
  * @csspart test - Plays a sound.
  * @fires famedly-request - `select-device`.
@@ -72,6 +73,7 @@ export class FamedlyDeviceMenu extends LitElement {
     return html`
       ${this.#group('microphone', words.noMicrophone)}
       ${this.showCamera ? this.#group('camera', words.noCamera) : nothing}
+      <slot></slot>
       ${this.canChooseSpeaker ? this.#group('speaker', '') : this.#heading('speaker')}
       <button
         class="row test"

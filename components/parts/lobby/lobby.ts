@@ -3,7 +3,6 @@ import type { TemplateResult } from 'lit';
 import type { MediaDevice, SlotState } from '../../../src/index.ts';
 import type { GroupFirstWords } from '../../locales/group-language.ts';
 import { fetchOnce } from '../../fetch-once.ts';
-import { register } from '../../register.ts';
 import { baseStyles } from '../../theme/base.styles.ts';
 import { buttonStyles } from '../../theme/button.styles.ts';
 import { onMediaStyles } from '../../theme/on-media.styles.ts';
@@ -23,17 +22,15 @@ import { lobbyStyles } from './lobby.styles.ts';
 import { whoIsHere } from './who-is-here.ts';
 import type { LobbyPerson } from './who-is-here.ts';
 
-/** ms that somebody stays before they see how loud they are: nobody needs that to join. */
+/** ms that somebody stays before they see how loud they are, and what they can hide: nobody needs that to join. */
 const STAYS = 1000;
-const fetchMeter = fetchOnce(async () => {
-  const { FamedlyLevelMeter } = await import('../level-meter/level-meter.ts');
-  register({ 'famedly-level-meter': FamedlyLevelMeter });
-});
+const fetchMore = fetchOnce(async () => (await import('./lobby-more.ts')).showMore());
 
 let note: LobbyNote | null = null;
 
 /**
  * @summary Before a group call: our camera and how loud we are, devices, who is in already. Needs `famedly-tile` and `famedly-avatar`.
+ * @slot - More about the devices.
  * @slot preview - In place of our camera.
  * @csspart preview - The box of our camera.
  * @csspart dock - Microphone, level and camera.
@@ -131,6 +128,7 @@ export class FamedlyLobby extends LitElement {
         <div class="fields">
           ${this.#field('microphone')} ${this.#field('camera')}
           ${this.canChooseSpeaker ? this.#field('speaker') : nothing}
+          <slot></slot>
         </div>
         ${this.#note()}
         <div class="join">
@@ -150,9 +148,8 @@ export class FamedlyLobby extends LitElement {
   }
 
   protected override updated(): void {
-    if (this.microphone !== 'on') return;
     setTimeout(() => {
-      if (this.isConnected && !this.joining) fetchMeter();
+      if (this.isConnected && !this.joining) fetchMore();
     }, STAYS);
   }
 

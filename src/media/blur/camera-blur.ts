@@ -62,6 +62,7 @@ export class CameraBlur {
 
   /** Rejects with `MediaError` where it cannot be had: an open camera stays as it was, a closed one stays closed. */
   async set(on: boolean, page: PageOfPictures | undefined): Promise<void> {
+    if (on && this.#wanted && this.#state === 'on') return;
     const choice = (this.#choice = {});
     const before = this.#wanted;
     this.#wanted = on;

@@ -40,6 +40,7 @@ const still: GroupCallSnapshot = {
   activeSpeaker: null,
   ringsUntil: null,
   savesData: false,
+  backgroundBlur: 'off',
   signallingInterrupted: false,
   problems: [],
   problem: null,
@@ -94,6 +95,9 @@ export class ScriptedSession {
   setLocalVideoMuted = (muted: boolean) => this.#ask('camera', muted);
   setScreensharingEnabled = (on: boolean) => this.#ask('screen', on);
   selectDevice = (...which: unknown[]) => this.#ask('device', ...which);
+  setBackgroundBlur(on: boolean): Promise<void> {
+    return this.#ask('blur', on);
+  }
   setDataSaving = (on: boolean) => void this.#ask('saveData', on);
   setShown = (id: string, sizes: ShownSizes | null) => void this.sizes.set(id, sizes);
   retry = (id: string) => void this.#ask('retry', id);
