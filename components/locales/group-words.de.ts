@@ -31,6 +31,7 @@ export const groupWordsDe: GroupWords = {
   blurStarts: 'Startet …',
   blurNotHere: 'Hier nicht möglich',
   alone: 'Außer dir ist niemand da.',
+  alone: 'Außer dir ist niemand da.',
   copyInviteLink: 'Einladungslink kopieren',
   linkCopied: 'Link kopiert',
   // In the call

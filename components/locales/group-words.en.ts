@@ -23,6 +23,7 @@ export const groupWords = {
   blurStarts: 'Starting…',
   blurNotHere: 'Not possible here',
   alone: 'Nobody else is here.',
+  alone: 'Nobody else is here.',
   copyInviteLink: 'Copy invite link',
   linkCopied: 'Link copied',
   // In the call

@@ -1,5 +1,6 @@
 import type { Banner, MessageBanner } from '../../parts/banner/banner.ts';
 import { deviceBanner } from '../../parts/banner/device-banner.ts';
+import { people } from '../../parts/icon/group-bar-icons.ts';
 import { phone } from '../../parts/icon/icons.ts';
 import { signal1, volume } from '../../parts/icon/in-call-icons.ts';
 import { firstName } from '../../locales/first-name.ts';
@@ -19,9 +20,16 @@ export function groupBannerOf(view: GroupInCallView): Banner | null {
   if (snapshot.signallingInterrupted) {
     return said('warning', words.signallingInterrupted, words.signallingInterruptedHint);
   }
+  if (snapshot.participants.length === 0) return aloneNote(words);
   const unreached = snapshot.participants.find(({ unreachable }) => unreachable);
   if (unreached === undefined) return null;
   return said('warning', '', words.keysUnknown(firstName(view.person(unreached.userId).name)));
+}
+
+/** Nothing is wrong, and there is something to do. */
+function aloneNote(words: GroupInCallView['words']): MessageBanner {
+  const action = { label: words.copyInviteLink, request: { do: 'copy-invite-link' } } as const;
+  return { kind: 'note', icon: people, title: '', text: words.alone, action };
 }
 
 function said(kind: MessageBanner['kind'], title: string, text: string): MessageBanner {

@@ -59,7 +59,7 @@ function leftCard({ words, tag, snapshot, duration, person, self }: GroupInCallV
   }[reason];
   const still = reason === 'left' && names.length > 0 ? words.areHere([...new Set(names)]) : '';
   return {
-    picture: { icon: phoneDown },
+    picture: { icon: phoneDown, calm: reason === 'left' },
     title: {
       left: words.youLeft,
       kicked: words.wereRemoved,

@@ -23,6 +23,10 @@ export const bannerStyles = css`
     background: var(--_danger-soft);
     color: var(--_danger-ink);
   }
+  .note {
+    background: var(--_surface);
+    color: var(--_ink);
+  }
   b {
     font-weight: 600;
   }
@@ -80,6 +84,10 @@ export const bannerStyles = css`
     }
     .more {
       display: none;
+    }
+    .answers {
+      flex: 0 1 auto;
+      margin-inline-start: 8px;
     }
   }
 `;

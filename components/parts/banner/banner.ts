@@ -14,7 +14,8 @@ interface BannerAction {
 }
 
 export interface MessageBanner {
-  readonly kind: 'warning' | 'danger';
+  /** `note`: nothing is wrong. */
+  readonly kind: 'warning' | 'danger' | 'note';
   /** `spinner`: it goes on by itself. */
   readonly icon: SVGTemplateResult | 'spinner';
   /** Empty where `text` says it all. */

@@ -65,6 +65,10 @@ export const cardStyles = css`
     color: var(--_warning-ink);
     border: var(--_border) solid var(--_edge);
   }
+  .calm {
+    background: var(--_control);
+    color: var(--_ink);
+  }
   .disc .icon {
     inline-size: 32px;
     block-size: 32px;

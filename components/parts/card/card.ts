@@ -22,6 +22,12 @@ export interface CardPerson {
   readonly mark?: 'hold' | 'missed';
 }
 
+interface CardSign {
+  readonly icon: SVGTemplateResult;
+  /** Nothing is wrong. */
+  readonly calm?: boolean;
+}
+
 export interface CardAction {
   readonly label: string;
   readonly icon?: SVGTemplateResult;
@@ -32,7 +38,7 @@ export interface CardAction {
 
 export interface Card {
   /** `busy`: it is being got ready. */
-  readonly picture: CardPerson | { readonly icon: SVGTemplateResult } | 'busy';
+  readonly picture: CardPerson | CardSign | 'busy';
   readonly title: string;
   readonly lines: readonly string[];
   readonly encrypted?: boolean;
@@ -86,7 +92,8 @@ export class FamedlyCard extends LitElement {
   #picture(): TemplateResult {
     const { picture } = this.card;
     if (picture === 'busy') return html`<span class="busy"></span>`;
-    if ('icon' in picture) return html`<span class="disc">${icon(picture.icon)}</span>`;
+    if ('icon' in picture)
+      return html`<span class="disc ${picture.calm ? 'calm' : ''}">${icon(picture.icon)}</span>`;
     const { name, userId, avatar, mark } = picture;
     return html`<famedly-avatar .name=${name} .userId=${userId} .src=${avatar}
       >${

@@ -5,6 +5,7 @@ import type { Banner, MessageBanner } from '../../../components/parts/banner/ban
 import { deviceBanner } from '../../../components/parts/banner/device-banner.ts';
 import { en } from '../../../components/locales/en.ts';
 import { cameraOff, micOff } from '../../../components/parts/icon/icons.ts';
+import { people } from '../../../components/parts/icon/group-bar-icons.ts';
 import { signal1, volume } from '../../../components/parts/icon/in-call-icons.ts';
 import { stageWith } from '../sheet/stage.ts';
 import type { TestStage } from '../sheet/stage.ts';
@@ -33,6 +34,13 @@ const denied: MessageBanner = {
   title: '',
   text: 'The microphone is blocked. Others cannot hear you.',
   action: { label: 'Try again', request: { do: 'retry', slot: 'microphone' } },
+};
+const alone: MessageBanner = {
+  kind: 'note',
+  icon: people,
+  title: '',
+  text: 'Nobody else is here.',
+  action: { label: 'Copy invite link', request: { do: 'copy-invite-link' } },
 };
 const sound: Banner = {
   kind: 'button',
@@ -130,13 +138,22 @@ describe('famedly-banner', () => {
     });
   }
 
+  it('breaks a long answer where there is little room', async () => {
+    const action = { label: 'Einladungslink jetzt kopieren', request: { do: 'copy-invite-link' } } as const;
+    const { banner } = await show({ ...alone, action }, 224);
+    const plate = banner.renderRoot.querySelector('.banner')!.getBoundingClientRect();
+    const label = document.createRange();
+    label.selectNodeContents(banner.renderRoot.querySelector('button')!);
+    expect(label.getBoundingClientRect().right).to.be.below(plate.right);
+  });
+
   it('draws the device that is missing', () => {
     const drawn = (slot: 'microphone' | 'camera') => deviceBanner(en, [{ slot, code: 'device-lost' }])?.icon;
     expect(drawn('microphone')).to.equal(micOff);
     expect(drawn('camera')).to.equal(cameraOff);
   });
 
-  for (const [name, shown] of Object.entries({ weak, reconnecting, denied, sound })) {
+  for (const [name, shown] of Object.entries({ weak, reconnecting, denied, alone, sound })) {
     for (const theme of ['light', 'dark', 'high-contrast']) {
       it(`is accessible: ${name}, ${theme}`, async () => {
         const { stage, banner } = await show(shown);

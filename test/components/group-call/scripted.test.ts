@@ -105,6 +105,14 @@ describe('famedly-group-call with a scripted session', () => {
     await until(() => element.shadowRoot?.querySelector('famedly-banner') === null, 'no banner');
   });
 
+  it('says that nobody else is there, and offers the link that invites', async () => {
+    await inCall({ participants: [] });
+    await says('Nobody else is here. Copy invite link');
+    await until(() => told().includes('Nobody else is here'), 'it is said');
+    session.become({ participants: [anna] });
+    await until(() => element.shadowRoot?.querySelector('famedly-banner') === null, 'no note');
+  });
+
   it('is accessible with the people, more and reactions open', async () => {
     const hand = { participantId: anna.id, key: '🖐️', since: 0, eventId: '$hand' };
     const failed = { ...participant('carla'), connection: 'failed' } as const;
