@@ -176,7 +176,7 @@ export class GroupDesk implements ReactiveController {
       // Taken back by the person, or shown in place of the lobby.
       if (code === 'cancelled' || code === 'ended') return;
       this.tell(code, message);
-      if (code !== 'forbidden') this.#later((inCall) => inCall.failed(error));
+      if (code !== 'forbidden' && code !== 'unsupported') this.#later((inCall) => inCall.failed(error));
     };
     try {
       void Promise.resolve(action()).catch(failed);

@@ -31,7 +31,8 @@ export function groupSceneOf({ snapshot, obstacle, dismissed, staged }: GroupSce
   }
   if (obstacle !== null) return 'problem';
   if (snapshot === null) return 'loading';
-  return snapshot.problem?.code === 'forbidden' ? 'forbidden' : 'lobby';
+  const { problem } = snapshot;
+  return problem === null || problem.code === 'signalling-failed' ? 'lobby' : 'forbidden';
 }
 
 /** We are in the call. */

@@ -31,7 +31,6 @@ export const groupWordsDe: GroupWords = {
   blurStarts: 'Startet …',
   blurNotHere: 'Hier nicht möglich',
   alone: 'Außer dir ist niemand da.',
-  alone: 'Außer dir ist niemand da.',
   copyInviteLink: 'Einladungslink kopieren',
   linkCopied: 'Link kopiert',
   // In the call
@@ -77,6 +76,8 @@ export const groupWordsDe: GroupWords = {
   powerMissingMayAllow: (needed) =>
     `Dafür ist die Berechtigungsstufe ${needed} nötig, die nicht alle haben. Du darfst das ändern.`,
   allowEverybody: 'Allen erlauben',
+  needsServer: 'Dieser Anruf läuft über einen Medienserver',
+  needsServerHint: 'Hier ruft man sich direkt an. Nimm mit der App teil, in der er begonnen wurde.',
   // Tiles
   screenOf: (name) => `Bildschirm von ${name}`,
   yourScreen: 'Dein Bildschirm',

@@ -23,7 +23,6 @@ export const groupWords = {
   blurStarts: 'Starting…',
   blurNotHere: 'Not possible here',
   alone: 'Nobody else is here.',
-  alone: 'Nobody else is here.',
   copyInviteLink: 'Copy invite link',
   linkCopied: 'Link copied',
   // In the call
@@ -66,6 +65,8 @@ export const groupWords = {
   powerMissingMayAllow: (needed: number) =>
     `Joining needs the power level ${needed}, which not everybody has. You may change that.`,
   allowEverybody: 'Allow everybody',
+  needsServer: 'This call runs over a media server',
+  needsServerHint: 'Here people call each other directly. Join with the app in which the call was started.',
   // Tiles
   pin: (name: string) => `Pin ${name}`,
   pinShort: 'Pin',

@@ -152,6 +152,9 @@ export const groupTrouble: StateGroup = {
         problem: { code: 'forbidden', own: 100, needed: 50, mayAllowEverybody: true },
       }),
     ),
+    state('needs-server', 'Call over a media server', 'forbidden', (stage) =>
+      before(stage, 2, { backend: 'livekit', problem: { code: 'unsupported' } }),
+    ),
     state('connecting', 'Connections that come, and one that does not', 'grid', (stage) =>
       inCall(stage, 5, (place) => ({
         connection: place < 2 ? 'connected' : place === 2 ? 'failed' : 'connecting',

@@ -17,7 +17,7 @@ import { nextGroupCallSnapshot, problemOf } from './group-call-snapshot.ts';
 import type { GroupCallParticipant, GroupCallSnapshot } from './group-call-snapshot.ts';
 import { GroupDevices } from './group-devices.ts';
 import type { WantedDevices } from './group-devices.ts';
-import { participantsOf } from './group-participants.ts';
+import { backendOf, participantsOf } from './group-participants.ts';
 import type { GroupCallSessionPorts } from './group-call-session-ports.ts';
 import { LateReactions } from './late-reactions.ts';
 import { LateRinging } from './late-ringing.ts';
@@ -148,10 +148,11 @@ export class GroupCallSession implements EventSource<GroupCallSessionEvents> {
 
   /**
    * Joins. Resolves when the homeserver says so; media are opened meanwhile, those that are open are taken along. Rejects
-   * with `GroupCallError`: `forbidden`, `ended` (we left, or were taken out, before we were in; or the call is over).
+   * with `GroupCallError`: `forbidden`, `unsupported`, `ended` (we left, or were taken out, before we were in; or the call is over).
    */
   async enter(wanted: WantedDevices = { microphone: true, camera: true }): Promise<void> {
     if (this.#life.signal.aborted) throw new GroupCallError('ended');
+    if (this.snapshot.problem?.code === 'unsupported') throw new GroupCallError('unsupported');
     this.#runner.input({ type: 'enter' });
     if (this.state !== 'entering') throw new GroupCallError('forbidden');
     void this.#local.open(wanted);
@@ -288,7 +289,6 @@ export class GroupCallSession implements EventSource<GroupCallSessionEvents> {
     this.#life.abort();
     this.#ringing.stop();
     this.#end();
-    this.#devices.close();
     this.#runner.dispose();
   }
 
@@ -319,12 +319,10 @@ export class GroupCallSession implements EventSource<GroupCallSessionEvents> {
 
   /** Our entry, or the list without it, is in this event. */
   #written(eventId: string): void {
-    const { state } = this;
-    if (state !== 'entering' && state !== 'entered') return;
+    if (this.#backend === null) return;
     this.#reactions.announced(eventId);
-    const { ring } = this.#options;
-    if (state === 'entering' && ring !== 'none' && this.participants.length === 0)
-      this.#ringing.call(ring, eventId).catch(() => undefined);
+    if (this.state === 'entering' && this.#options.ring !== 'none' && this.participants.length === 0)
+      this.#ringing.call(this.#options.ring, eventId).catch(() => undefined);
   }
 
   #begin(): void {
@@ -364,22 +362,24 @@ export class GroupCallSession implements EventSource<GroupCallSessionEvents> {
   }
 
   #facts(): GroupCallSnapshot {
-    const { roomId, userId, deviceId, call, backend, state, endReason } = this.#runner.context;
+    const { roomId, userId, deviceId, call, state, endReason } = this.#runner.context;
+    const members = this.#options.members();
+    const backend = backendOf(members, this.#backend, this.#runner.context);
     return {
       roomId,
       ...call,
-      backend: backend.type,
+      backend,
       state,
       enteredAt: this.#enteredAt,
       localParticipantId: participantId(userId, deviceId),
-      participants: participantsOf(this.#options.members(), this.#backend, participantId(userId, deviceId)),
+      participants: participantsOf(members, this.#backend, participantId(userId, deviceId)),
       ...this.#devices.facts,
       hands: this.#reactions.raised,
       activeSpeaker: this.#speaker.speaker,
       ringsUntil: this.#ringing.until,
       savesData: this.#savesData,
       signallingInterrupted: this.#signallingInterrupted,
-      problem: problemOf(this.#runner.context, this.#options.mayAllowEverybody),
+      problem: problemOf(this.#runner.context, backend, this.#options.mayAllowEverybody),
       endReason,
     };
   }

@@ -36,7 +36,9 @@ export type GroupCallProblem =
       readonly mayAllowEverybody: boolean;
     }
   /** The homeserver did not take our membership; it is tried again. */
-  | { readonly code: 'signalling-failed' };
+  | { readonly code: 'signalling-failed' }
+  /** The call that goes on has its media over a server, as `backend` says: it cannot be joined from here. */
+  | { readonly code: 'unsupported' };
 
 /** A group call at one moment: frozen; what did not change is the same object as before. */
 export interface GroupCallSnapshot {
@@ -44,6 +46,7 @@ export interface GroupCallSnapshot {
   readonly callId: string;
   readonly application: string;
   readonly scope: string;
+  /** Of the call that we are in, or would join. */
   readonly backend: 'mesh' | 'livekit';
   readonly state: GroupCallState;
   /** ms since epoch by this device's clock; `null` before we were in. */
@@ -70,9 +73,11 @@ export interface GroupCallSnapshot {
 }
 
 export function problemOf(
-  { problem }: OwnContext,
+  { problem, backend: ours }: OwnContext,
+  backend: GroupCallSnapshot['backend'],
   mayAllowEverybody: () => boolean,
 ): GroupCallProblem | null {
+  if (backend !== ours.type) return { code: 'unsupported' };
   if (problem === null) return null;
   if (problem.kind === 'not-written') return { code: 'signalling-failed' };
   const { own, needed } = problem;

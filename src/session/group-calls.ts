@@ -27,6 +27,8 @@ export interface GroupCallOptions {
   readonly application?: string;
   /** Default: `m.room` */
   readonly scope?: string;
+  /** How media flow in a call that we begin; one that goes on has its own way. Default: `mesh`, the only one as yet. */
+  readonly backend?: 'mesh';
   /** A membership of each device under a key of its own, protected or not. */
   readonly perDeviceKeys?: boolean;
   /** How the room hears of it when we begin it. Default: by a notification; in a direct chat the membership itself rings. */
@@ -81,9 +83,11 @@ export class GroupCalls {
     return this.#sessions;
   }
 
-  /** Errors: `GroupCallError('invalid-argument')`: we are not in the room. */
+  /** Errors: `GroupCallError`: `invalid-argument` (we are not in the room), `unsupported` (there is no such backend). */
   async fetchOrCreate(roomId: string, options: GroupCallOptions = {}): Promise<GroupCallSession> {
     if (this.#port.room(roomId) === undefined) throw new GroupCallError('invalid-argument');
+    const { backend = 'mesh' }: { backend?: string } = options;
+    if (backend !== 'mesh') throw new GroupCallError('unsupported');
     const calls = this.#roomCalls(roomId);
     await calls.ready;
     const { callId, application, scope } = options;

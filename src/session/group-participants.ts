@@ -1,4 +1,5 @@
 import type { LiveMembership } from '../group-call/live-membership.ts';
+import type { OwnIdentity } from '../group-call/own-context.ts';
 import type { MediaBackend } from '../media/backend.ts';
 import type { GroupCallParticipant } from './group-call-snapshot.ts';
 
@@ -19,6 +20,15 @@ export function participantsOf(
     const { userMediaStream: _camera, screenStream, ...shown } = media;
     return [{ id, ...shown, screensharing: screenStream !== null }];
   });
+}
+
+/** How media flow: once we are in the call our way, before that whoever is in it decides. */
+export function backendOf(
+  members: readonly LiveMembership[],
+  backend: MediaBackend | null,
+  own: OwnIdentity,
+): OwnIdentity['backend']['type'] {
+  return ((backend === null ? members[0]?.backend : null) ?? own.backend).type;
 }
 
 const NOT_YET = {

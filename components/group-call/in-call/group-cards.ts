@@ -22,6 +22,14 @@ export function groupCardOf(view: GroupInCallView): Card | null {
 }
 
 function forbiddenCard({ words, snapshot }: GroupInCallView): Card {
+  if (snapshot?.problem?.code === 'unsupported') {
+    return {
+      picture: { icon: phoneDown },
+      title: words.needsServer,
+      lines: [words.needsServerHint],
+      actions: [],
+    };
+  }
   const problem = snapshot?.problem?.code === 'forbidden' ? snapshot.problem : null;
   const mayAllow = problem?.mayAllowEverybody ?? false;
   const { own = 0, needed = 0 } = problem ?? {};

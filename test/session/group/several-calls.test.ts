@@ -126,6 +126,38 @@ describe('group calls of a room', () => {
     await world.until(() => bob.incoming.length === 1, 'the word');
     expect(bob.incoming[0]?.participants.map(({ deviceId }) => deviceId)).to.deep.equal(['A2']);
   });
+
+  it('are not begun over what there is not', async () => {
+    const roomId = world.room([ALICE, BOB]);
+    const bob = await world.device(BOB, 'B1');
+    const options = { backend: 'pigeons' as 'mesh' };
+    const refused = await bob.session(roomId, options).catch((error: unknown) => error);
+    expect(refused).to.have.property('code', 'unsupported');
+    expect((await bob.session(roomId, { backend: 'mesh' })).snapshot.backend).to.equal('mesh');
+  });
+
+  it('over a media server are shown, and not joined', async () => {
+    const roomId = world.room([ALICE, BOB]);
+    const bob = await world.device(BOB, 'B1');
+    const session = await bob.session(roomId);
+    expect(session.snapshot).to.deep.include({ backend: 'mesh', problem: null });
+    const server = { type: 'livekit', livekit_service_url: 'https://sfu.example', livekit_alias: roomId };
+    const entry = {
+      ...{ application: 'm.call', call_id: roomId, scope: 'm.room', device_id: 'A1', membershipID: 'one' },
+      ...{ expires_ts: bob.clock.now() + 60_000, foci_active: [server] },
+    };
+    world.server.sendState(ALICE, roomId, MEMBER_TYPE, ALICE, { memberships: [entry] });
+    await world.until(() => session.participants.length === 1, 'alice');
+    expect(session.snapshot).to.deep.include({ backend: 'livekit', problem: { code: 'unsupported' } });
+    const refused = await session.enter().catch((error: unknown) => error);
+    expect(refused).to.have.property('code', 'unsupported');
+    expect(session.state).to.equal('lobby');
+    expect(world.deviceIds(roomId)).to.deep.equal(['A1']);
+    world.server.sendState(ALICE, roomId, MEMBER_TYPE, ALICE, { memberships: [] });
+    await world.until(() => session.snapshot.problem === null, 'nobody is there any more');
+    await world.settled(session.enter());
+    expect(session.snapshot.backend).to.equal('mesh');
+  });
 });
 
 describe('VoIP', () => {
