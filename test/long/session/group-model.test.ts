@@ -1,8 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { explore } from '../../session/group/model/explore.ts';
 
-const SCHEDULES = 4_000;
-/** Others find what is still to be mended, about once in three thousand schedules: whom a page that died listed in its delayed leave. */
+const SCHEDULES = 5_000;
 const SEED = 7;
 const LEAST_STEPS = 30;
 
