@@ -16,9 +16,6 @@ export const groupTileStyles = css`
   .whole famedly-tile::part(video) {
     object-fit: contain;
   }
-  .frozen famedly-tile::part(video) {
-    filter: saturate(0.25) brightness(0.7);
-  }
   .plate:has(.icon) {
     padding-inline-start: 6px;
   }

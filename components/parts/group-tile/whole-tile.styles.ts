@@ -1,10 +1,13 @@
 import { css } from 'lit';
 
-/** Beside `groupTileStyles`: who speaks, raised hands, reactions, pins and what is wrong. */
+/** Beside `groupTileStyles`: who speaks, raised hands, reactions, pins and what is wrong, a picture that stands still, too. */
 export const wholeTileStyles = css`
   .speaking {
     outline: calc(1px + 2 * var(--_border, 1px)) solid var(--_accent);
     outline-offset: 1px;
+  }
+  .frozen famedly-tile::part(video) {
+    filter: saturate(0.25) brightness(0.7);
   }
   .voice {
     display: flex;
