@@ -5,6 +5,10 @@ export const inCallStyles = css`
   .middle.with-people {
     grid-template-columns: minmax(0, 1fr) 280px;
   }
+  /* What just happened does not lie on what is wrong. */
+  .frame:has(famedly-banner) {
+    --_banner: 60px;
+  }
   /* The sheet has no self view to keep off. */
   famedly-sheet {
     --_above-self: var(--_above-dock);

@@ -9,7 +9,7 @@ export const toastsStyles = css`
     position: absolute;
     z-index: 4;
     inset-inline: var(--_pad, 16px);
-    inset-block-start: calc(var(--_pad, 16px) + 44px + var(--_gap, 12px) + 8px);
+    inset-block-start: calc(var(--_pad, 16px) + 44px + var(--_gap, 12px) + 8px + var(--_banner, 0px));
     display: grid;
     gap: 8px;
     justify-items: center;

@@ -109,6 +109,13 @@ describe('famedly-group-call with a scripted session', () => {
     await inCall({ participants: [] });
     await says('Nobody else is here. Copy invite link');
     await until(() => told().includes('Nobody else is here'), 'it is said');
+    element.style.setProperty('inline-size', '800px');
+    button(element, 'Copy invite link').click();
+    const toast = () =>
+      element.shadowRoot?.querySelector('famedly-toasts')?.renderRoot.querySelector('.toast');
+    await until(() => toast() != null, 'a toast');
+    const banner = element.shadowRoot?.querySelector('famedly-banner')?.getBoundingClientRect();
+    expect(toast()?.getBoundingClientRect().top).to.be.at.least(banner?.bottom ?? Infinity);
     session.become({ participants: [anna] });
     await until(() => element.shadowRoot?.querySelector('famedly-banner') === null, 'no note');
   });
