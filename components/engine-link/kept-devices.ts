@@ -5,6 +5,7 @@ const NAME = 'group devices';
 const SCHEMA = v.object({
   microphone: flag,
   camera: flag,
+  blur: flag,
   microphoneId: text,
   cameraId: text,
   speakerId: text,
@@ -16,6 +17,7 @@ export class KeptDevices {
   #choices: Choices = kept(NAME, SCHEMA) ?? {
     microphone: true,
     camera: true,
+    blur: false,
     ...{ microphoneId: '', cameraId: '', speakerId: '' },
   };
 

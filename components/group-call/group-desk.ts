@@ -105,6 +105,7 @@ export class GroupDesk implements ReactiveController {
   }
 
   readonly changed = (): void => this.host.requestUpdate();
+  readonly hostConnected = this.changed;
 
   set token(token: string) {
     this.#token = token;
@@ -198,17 +199,12 @@ export class GroupDesk implements ReactiveController {
     }
     this.#dismissed = false;
     this.#slot.follow(session);
-    await this.preview.hide(session);
-    await session.enter({ microphone, camera });
+    await session.enter({ microphone, camera: (await this.preview.hide(session)) && camera });
   }
 
   dismiss(): void {
     this.#dismissed = true;
     this.#sought = [];
-    this.changed();
-  }
-
-  hostConnected(): void {
     this.changed();
   }
 

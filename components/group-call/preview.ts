@@ -1,14 +1,10 @@
 import type { MediaDevice } from '../../src/index.ts';
 import { DeviceList } from '../engine-link/device-list.ts';
-import { flag, kept } from '../engine-link/kept.ts';
 import { KeptDevices } from '../engine-link/kept-devices.ts';
 import type { ShownGroupCall } from '../engine-link/shown-group-call.ts';
 import { SpeakerChoice } from '../engine-link/speaker-choice.ts';
 import type { GroupDesk } from './group-desk.ts';
 import { isBefore } from './group-scene.ts';
-
-/** Under what it is kept. */
-export const BLURS = 'blurs background';
 
 export type ChosenSlot = 'microphone' | 'camera' | 'speaker';
 
@@ -64,12 +60,15 @@ export class Preview {
     return slot === 'camera' ? call?.setLocalVideoMuted(muted) : call?.setMicrophoneMuted(muted);
   }
 
-  /** Whoever hid what is behind them the last time hides it now; where that cannot be, their camera stays off. */
-  async hide(call: ShownGroupCall): Promise<void> {
-    if (!kept(BLURS, flag)) return;
+  /** Who hid what is behind them the last time hides it now: whether their camera may be opened. */
+  async hide(call: ShownGroupCall): Promise<boolean> {
+    if (!this.kept.choices.blur) return true;
     const blur = call.setBackgroundBlur(true, document);
     this.#desk.attempt(() => blur);
-    await blur.catch(() => this.kept.set({ camera: false }));
+    return blur.then(
+      () => true,
+      () => false,
+    );
   }
 
   /** Uses another device from now on, and the next time, too. */
@@ -96,10 +95,10 @@ export class Preview {
   async #open(call: ShownGroupCall): Promise<void> {
     // What it changes at once is for the next rendering.
     await this.#desk.host.updateComplete;
-    await this.hide(call);
+    const isHidden = await this.hide(call);
     const { microphone, camera, microphoneId, cameraId, speakerId } = this.kept.choices;
     if (call !== this.#call) return;
-    if (microphone || camera) await call.openPreview({ microphone, camera });
+    if (microphone || camera) await call.openPreview({ microphone, camera: camera && isHidden });
     const known = (id: string): boolean => this.devices.some(({ deviceId }) => deviceId === id);
     const { local } = call.snapshot;
     if (known(speakerId)) await this.select('speaker', speakerId);

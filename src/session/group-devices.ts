@@ -1,6 +1,5 @@
 import type { CameraBlur } from '../media/blur/camera-blur.ts';
 import type { PageOfPictures } from '../media/blur/blurred-track.ts';
-import { loadOnce } from '../media/load-once.ts';
 import type { MediaError } from '../media/media-error.ts';
 import type { LocalMediaPort } from '../media/local-media-port.ts';
 import type { CallSessionPorts } from './call-session-ports.ts';
@@ -31,8 +30,6 @@ const NOTHING_OPEN: GroupCallSnapshot['local'] = Object.freeze({
   screen: 'off',
   'screen-audio': 'off',
 });
-
-const fetchBlur = loadOnce(() => import('../media/blur/camera-blur.ts'));
 
 /** Local media of a group call: made when they are first asked for, gone when we leave. */
 export class GroupDevices {
@@ -69,7 +66,7 @@ export class GroupDevices {
   }
 
   async setBackgroundBlur(on: boolean, page?: PageOfPictures): Promise<void> {
-    const { CameraBlur } = await fetchBlur();
+    const { CameraBlur } = await import('../media/blur/camera-blur.ts');
     this.#blur ??= new CameraBlur(() => this.local, this.#options.changed);
     await this.#blur.set(on, page);
   }

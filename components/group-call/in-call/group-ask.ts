@@ -1,12 +1,10 @@
 import type { Hearing } from '../../engine-link/heard-people.ts';
-import { keep } from '../../engine-link/kept.ts';
 import { PictureInPictureDesk } from '../../parts/picture-in-picture/picture-in-picture-desk.ts';
 import type { SmallPicture } from '../../parts/picture-in-picture/picture-in-picture.ts';
 import type { Request } from '../../parts/request.ts';
 import { link } from '../../parts/icon/group-icons.ts';
 import { isIn } from '../group-scene.ts';
 import { ComingBack } from './coming-back.ts';
-import { BLURS } from '../preview.ts';
 import type { GroupInCall } from './group-in-call.ts';
 import type { GroupInCallView } from './group-in-call-view.ts';
 import { mainTileOf, windowContentOf } from './window-content-of.ts';
@@ -98,7 +96,7 @@ export class GroupAsk {
         return;
       }
       case 'blur-background': {
-        keep(BLURS, what.on);
+        desk.preview.kept.set({ blur: what.on });
         return call?.setBackgroundBlur(what.on, document);
       }
       case 'save-data': {

@@ -1,6 +1,7 @@
 import '../../../components/define-group.ts';
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import { KeptDevices } from '../../../components/engine-link/kept-devices.ts';
 import type { FamedlyGroupCall } from '../../../components/group-call/famedly-group-call.ts';
 import { MediaError } from '../../../src/index.ts';
 import type { GroupCallSnapshot } from '../../../src/index.ts';
@@ -58,7 +59,7 @@ describe('a blurred background in famedly-group-call', () => {
   });
 
   it('opens no camera that would show what was hidden', async () => {
-    localStorage.setItem('famedly-calls blurs background', 'true');
+    new KeptDevices().set({ blur: true });
     await show({}, true);
     await until(() => asked('openPreview').length > 0, 'the preview');
     expect(asked('openPreview')).eql([['openPreview', { microphone: true, camera: false }]]);
@@ -81,17 +82,17 @@ describe('a blurred background in famedly-group-call', () => {
     expect(switchOf().matches(':focus')).equal(true);
     await sendKeys({ press: 'Space' });
     await until(() => asked('blur').length > 0, 'it is asked for');
-    expect(localStorage.getItem('famedly-calls blurs background')).equal('true');
+    expect(new KeptDevices().choices.blur).equal(true);
     session.become({ backgroundBlur: 'unavailable' });
     await until(() => text(element).includes('Not possible here'), 'it is said');
     await expect(element).to.be.accessible();
     switchOf().click();
     expect(asked('blur').at(-1)).eql(['blur', false]);
-    expect(localStorage.getItem('famedly-calls blurs background')).equal('false');
+    expect(new KeptDevices().choices.blur).equal(false);
   });
 
   it('hides what the real camera shows, in the lobby and the next one', async () => {
-    localStorage.setItem('famedly-calls blurs background', 'true');
+    new KeptDevices().set({ blur: true });
     element = stage.show(page);
     await until(() => element.session?.snapshot.local.camera === 'on', 'the preview');
     expect(element.session?.snapshot.backgroundBlur).equal('on');
