@@ -81,6 +81,15 @@ describe('what a device says about a call', () => {
     expect(ear.receive(400, { seq: 1, event: negotiate('answer') })).to.deep.equal(['negotiate']);
   });
 
+  it('is what is shown now, not what was shown before', () => {
+    const ear = new Ear();
+    const shown = (camera: number) =>
+      ({ kind: 'shown', callId: 'call', partyId: 'party', shown: { camera } }) as const;
+    ear.receive(0, { seq: 1, event: shown(0) });
+    expect(ear.due(300)).to.deep.equal(['shown']);
+    expect(ear.receive(400, { seq: 0, event: shown(360) })).to.deep.equal(['nobody: outdated']);
+  });
+
   it('counts for each call by itself', () => {
     const ear = new Ear();
     expect(ear.receive(0, { seq: 0 }, { seq: 1 })).to.deep.equal(['c0', 'c1']);
