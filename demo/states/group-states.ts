@@ -88,6 +88,12 @@ export const groupStates: StateGroup = {
       return inCall(stage, 4, undefined, { activeSpeaker: '@ben:matrix.example:DEVICE' });
     }),
     state('share', 'Somebody shares a screen', 'spotlight', (stage) => share(stage, 3)),
+    state('shares', 'Two share a screen, a weak connection', 'spotlight', async (stage) => {
+      const screenStream = await movingPicture('screen');
+      return inCall(stage, 3, (place) => ({
+        ...(place < 2 ? { screensharing: true, screenStream } : { quality: 'weak' }),
+      }));
+    }),
     state('people', 'People', 'grid', opens('people'), {
       until: 'famedly-people-list',
     }),
