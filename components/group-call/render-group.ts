@@ -62,11 +62,7 @@ function renderLobby(view: GroupView): TemplateResult {
     .canChooseSpeaker=${'setSinkId' in HTMLMediaElement.prototype}
     .open=${view.overlay}
     .joining=${view.scene === 'entering'}
-    ><famedly-blur-switch
-      class="field"
-      .words=${words}
-      .state=${snapshot?.backgroundBlur}
-    ></famedly-blur-switch
+    ><famedly-blur-switch .words=${words} .state=${snapshot?.backgroundBlur}></famedly-blur-switch
   ></famedly-lobby>`;
 }
 

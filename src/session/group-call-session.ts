@@ -193,8 +193,9 @@ export class GroupCallSession implements EventSource<GroupCallSessionEvents> {
    * camera shows what it did; one that is opened meanwhile waits. `page`: the `document`, which browsers without streams of
    * video frames draw with. Errors: `MediaError`; an open camera stays as it was, a closed one stays closed.
    */
-  setBackgroundBlur(on: boolean, page?: Pick<Document, 'createElement'>): Promise<void> {
-    return this.#devices.setBackgroundBlur(on, page);
+  async setBackgroundBlur(on: boolean, page?: Pick<Document, 'createElement'>): Promise<void> {
+    const { blurCamera } = await import('../media/blur/camera-blur.ts');
+    await blurCamera(this.#devices, () => this.#update(), on, page);
   }
 
   /** Sends a quarter of what it would, for lines that are thin or cost money. It holds for this session. */
@@ -345,8 +346,7 @@ export class GroupCallSession implements EventSource<GroupCallSessionEvents> {
   #end(): void {
     this.#speaker.stop();
     this.#goodbye = this.#backend?.close() ?? this.#goodbye;
-    this.#backend = null;
-    this.#enteredAt = null;
+    this.#backend = this.#enteredAt = null;
     this.#reactions.left();
     // In the lobby people go on seeing themselves.
     if (this.state !== 'lobby') this.#devices.close();

@@ -1,5 +1,4 @@
 import type { CameraBlur } from '../media/blur/camera-blur.ts';
-import type { PageOfPictures } from '../media/blur/blurred-track.ts';
 import type { MediaError } from '../media/media-error.ts';
 import type { LocalMediaPort } from '../media/local-media-port.ts';
 import type { CallSessionPorts } from './call-session-ports.ts';
@@ -37,7 +36,7 @@ export class GroupDevices {
   #media: GroupMedia | null = null;
   #problems: readonly MediaProblem[] = [];
   /** Once somebody wanted their background blurred. */
-  #blur: CameraBlur | null = null;
+  blur: CameraBlur | null = null;
 
   constructor(options: GroupDevicesOptions) {
     this.#options = options;
@@ -52,23 +51,17 @@ export class GroupDevices {
     return {
       local: this.local?.slots ?? NOTHING_OPEN,
       problems: this.#problems,
-      backgroundBlur: this.#blur?.state ?? 'off',
+      backgroundBlur: this.blur?.state ?? 'off',
     };
   }
 
   get media(): GroupMedia {
     if (this.#media === null) {
       this.#media = this.#options.open();
-      this.#blur?.install(this.#media.localMedia);
+      this.blur?.install(this.#media.localMedia);
       this.#listen(this.#media.localMedia);
     }
     return this.#media;
-  }
-
-  async setBackgroundBlur(on: boolean, page?: PageOfPictures): Promise<void> {
-    const { CameraBlur } = await import('../media/blur/camera-blur.ts');
-    this.#blur ??= new CameraBlur(() => this.local, this.#options.changed);
-    await this.#blur.set(on, page);
   }
 
   close(): void {

@@ -28,7 +28,11 @@ const contents: Partial<Record<Overlay, (view: GroupInCallView) => TemplateResul
       .stream=${call?.localUserMediaStream ?? null}
       .canChooseSpeaker=${'setSinkId' in HTMLMediaElement.prototype}
       .showCamera=${true}
-      ><famedly-blur-switch .words=${words} .state=${snapshot?.backgroundBlur ?? 'off'}></famedly-blur-switch
+      ><famedly-blur-switch
+        class="plain"
+        .words=${words}
+        .state=${snapshot?.backgroundBlur ?? 'off'}
+      ></famedly-blur-switch
     ></famedly-device-menu>`,
   'group-more': (view) =>
     html`<famedly-group-more

@@ -1,10 +1,10 @@
 import { css } from 'lit';
 
 export const blurSwitchStyles = css`
-  :host(.field) {
+  :host(:not(.plain)) {
     border-block-start: 1px solid var(--_line);
   }
-  :host(.field) .row {
+  :host(:not(.plain)) .row {
     min-block-size: 52px;
     padding-inline: 16px 14px;
     gap: 14px;

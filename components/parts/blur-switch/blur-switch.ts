@@ -12,7 +12,7 @@ import { rowStyles } from '../sheet/row.styles.ts';
 import { blurSwitchStyles } from './blur-switch.styles.ts';
 
 /**
- * @summary Blurs what is behind us in the picture of our camera, or shows it.
+ * @summary Blurs what is behind us in the picture of our camera, or shows it. A field of the lobby; with the class `plain` a row of a menu.
  * @csspart blur - The switch.
  * @fires famedly-group-request - `blur-background`.
  */

@@ -16,6 +16,24 @@ export interface BlurWays {
   readonly blurTrack: typeof blurredTrack;
 }
 
+/** Whose cameras come and go. */
+export interface BlurredDevices {
+  blur: CameraBlur | null;
+  /** `null` while none are in use. */
+  readonly local: LocalMediaPort | null;
+}
+
+/** Whoever asks first makes what blurs the camera of these devices. */
+export function blurCamera(
+  devices: BlurredDevices,
+  changed: () => void,
+  on: boolean,
+  page?: PageOfPictures,
+): Promise<void> {
+  devices.blur ??= new CameraBlur(() => devices.local, changed);
+  return devices.blur.set(on, page);
+}
+
 /** Whether one's background is blurred, from device to device. By the camera itself where it can, else by us. */
 export class CameraBlur {
   readonly #local: () => LocalMediaPort | null;
@@ -61,7 +79,7 @@ export class CameraBlur {
   }
 
   /** Rejects with `MediaError` where it cannot be had: an open camera stays as it was, a closed one stays closed. */
-  async set(on: boolean, page: PageOfPictures | undefined): Promise<void> {
+  async set(on: boolean, page?: PageOfPictures): Promise<void> {
     if (on && this.#wanted && this.#state === 'on') return;
     const choice = (this.#choice = {});
     const before = this.#wanted;

@@ -22,7 +22,7 @@ export async function sharpness(track: MediaStreamTrack): Promise<number> {
 }
 
 /** As a person would see it, in a video. */
-export async function pictureOf(
+async function pictureOf(
   track: MediaStreamTrack,
 ): Promise<{ context: CanvasRenderingContext2D; width: number; height: number }> {
   const video = document.createElement('video');
