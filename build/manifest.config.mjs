@@ -1,9 +1,8 @@
 // Describes the public elements for editors, from their classes: `npm run manifest`.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
-const tokensFiles = ['tokens', 'picture-tokens', 'accent-tokens', 'in-call-tokens'].map(
-  (name) => `components/theme/${name}.styles.ts`,
-);
+const theme = 'components/theme/';
+const tokensFiles = readdirSync(theme).filter((name) => name.endsWith('tokens.styles.ts'));
 
 /** Where each element's class is exported, and where it is registered. */
 const doors = [
@@ -41,7 +40,7 @@ function themeTokens() {
   return {
     name: 'theme-tokens',
     packageLinkPhase({ customElementsManifest: { modules } }) {
-      const tokens = tokensFiles.flatMap((file) => tokensIn(readFileSync(file, 'utf8')));
+      const tokens = tokensFiles.flatMap((file) => tokensIn(readFileSync(theme + file, 'utf8')));
       for (const element of elementsOf(modules)) {
         const documented = element.cssProperties ?? [];
         const others = tokens.filter(({ name }) => !documented.some((each) => each.name === name));
