@@ -3,6 +3,7 @@ import type { LiveMembership } from '../../../src/group-call/live-membership.ts'
 import type { ParticipantConnection } from '../../../src/media/backend.ts';
 import type { LocalMediaPort } from '../../../src/media/local-media-port.ts';
 import type { MatrixPort, ToDeviceMessage } from '../../../src/matrix/port.ts';
+import { groupLate } from '../../../src/session/group-late.ts';
 import { MeshBackend } from '../../../src/session/mesh-backend.ts';
 import { ManualClock } from '../../matrix/memory/manual-clock.ts';
 import { silentLog } from '../../media/pair.ts';
@@ -153,8 +154,8 @@ function turn(): Promise<void> {
 describe('a pair whose media do not get through', () => {
   const devices = ['A', 'B', 'C'];
   before(async () => {
-    // Time that is not real does not wait for it.
-    await import('../../../src/session/mesh-quality.ts');
+    // Time that is not real does not wait for them.
+    await Promise.all([groupLate(), import('../../../src/session/mesh-quality.ts')]);
   });
   const connected = (mesh: TroubledMesh, one: string, other: string): boolean =>
     mesh.connection(one, other) === 'connected' && mesh.connection(other, one) === 'connected';
