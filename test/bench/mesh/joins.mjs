@@ -22,6 +22,7 @@ export async function joins({ people, roomId }, way, { times, requests, kinds, c
   /** @type {Person[]} */
   const inside = [first];
   for (const person of later) {
+    await counter.calm();
     counter.clear();
     const began = await join(person);
     const [frames, ...seen] = await Promise.all([

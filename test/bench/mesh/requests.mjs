@@ -1,11 +1,19 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
 /** @typedef {import('@playwright/test').Page} Page */
 
 const API = /\/_matrix\/client\/(?:v\d+|unstable|r0)\/(.+?)(?:\?|$)/;
+
+/** ms without a request after which whoever came before is not in the way of who comes next. */
+const CALM = 300;
 
 /** What pages ask of the homeserver, `/sync` apart: preflights are not told by the browser, and not counted. */
 export class Requests {
   /** @type {Map<Page, Map<string, number>>} */
   #counts = new Map();
+  /** @type {Set<import('@playwright/test').Request>} */
+  #underWay = new Set();
+  #lastEnded = 0;
 
   /** @param {Page} page */
   watch(page) {
@@ -13,11 +21,22 @@ export class Requests {
     page.on('request', (request) => {
       const path = API.exec(request.url())?.[1];
       if (path === undefined || path === 'sync') return;
+      this.#underWay.add(request);
       const counts = this.#counts.get(page) ?? new Map();
       const delayed = request.url().includes('.delay=') ? ', delayed' : '';
       const name = `${request.method()} ${nameOf(path)}${delayed}`;
       counts.set(name, (counts.get(name) ?? 0) + 1);
     });
+    for (const end of /** @type {const} */ (['requestfinished', 'requestfailed'])) {
+      page.on(end, (request) => {
+        if (this.#underWay.delete(request)) this.#lastEnded = Date.now();
+      });
+    }
+  }
+
+  /** A room takes one event after the other: nobody is measured behind another's. */
+  async calm() {
+    while (this.#underWay.size > 0 || Date.now() - this.#lastEnded < CALM) await delay(20);
   }
 
   clear() {
