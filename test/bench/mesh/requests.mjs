@@ -27,12 +27,14 @@ export class Requests {
       const name = `${request.method()} ${nameOf(path)}${delayed}`;
       counts.set(name, (counts.get(name) ?? 0) + 1);
     });
-    for (const end of /** @type {const} */ (['requestfinished', 'requestfailed'])) {
-      page.on(end, (request) => {
-        if (this.#underWay.delete(request)) this.#lastEnded = Date.now();
-      });
-    }
+    page.on('requestfinished', this.#ended);
+    page.on('requestfailed', this.#ended);
   }
+
+  /** @param {import('@playwright/test').Request} request */
+  #ended = (request) => {
+    if (this.#underWay.delete(request)) this.#lastEnded = Date.now();
+  };
 
   /** A room takes one event after the other: nobody is measured behind another's. */
   async calm() {
