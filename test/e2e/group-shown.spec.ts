@@ -37,20 +37,24 @@ test('who is not shown sends no picture there until it is, and apps that know no
   expect(said.map(({ from, to }) => `${from} to ${to}`)).toEqual(Array(2).fill(`${alice.id} to ${bob.id}`));
 });
 
-test('in an encrypted room nobody on the way knows who is shown', async ({ openGroup, wire }) => {
-  test.setTimeout(90_000);
-  const { phones, roomId } = await openGroup(['Alice', 'Bob'], { encrypted: true });
-  const [alice, bob] = phones;
-  for (const phone of phones) await phone.enter(roomId);
-  await alice.expectToSeeAndHear([bob]);
-  await alice.do('setShown', bob.id, NOTHING);
-  await alice.expectToHearOnly(bob);
-  expect(await alice.showAgain(bob)).toBeLessThan(1_000);
-  expect(wire.clear).toEqual([]);
-  const sent = await alice.page.evaluate(() => window.groupPhone.encrypted);
-  expect(sent.filter(({ type }) => type === SHOWN)).toHaveLength(2);
-  wire.readEncrypted(sent);
-});
+test(
+  'in an encrypted room nobody on the way knows who is shown',
+  { tag: '@long' },
+  async ({ openGroup, wire }) => {
+    test.setTimeout(90_000);
+    const { phones, roomId } = await openGroup(['Alice', 'Bob'], { encrypted: true });
+    const [alice, bob] = phones;
+    for (const phone of phones) await phone.enter(roomId);
+    await alice.expectToSeeAndHear([bob]);
+    await alice.do('setShown', bob.id, NOTHING);
+    await alice.expectToHearOnly(bob);
+    expect(await alice.showAgain(bob)).toBeLessThan(1_000);
+    expect(wire.clear).toEqual([]);
+    const sent = await alice.page.evaluate(() => window.groupPhone.encrypted);
+    expect(sent.filter(({ type }) => type === SHOWN)).toHaveLength(2);
+    wire.readEncrypted(sent);
+  },
+);
 
 /** Whether pictures leave in the half second that follows. */
 async function sends(phone: GroupPhone, connection: number): Promise<boolean> {
@@ -59,45 +63,44 @@ async function sends(phone: GroupPhone, connection: number): Promise<boolean> {
   return (await phone.picturesSent(connection)) > before;
 }
 
-test('a page in the background is sent no pictures, the others are', async ({
-  browser,
-  servers,
-  openGroupPhones,
-  wire,
-}) => {
-  test.setTimeout(120_000);
-  const accounts = [await servers.registerUser('Bob'), await servers.registerUser('Carol')] as const;
-  const zoe = await servers.registerUser('Zoe');
-  const roomId = await createRoom(accounts[0], [accounts[1], zoe]);
-  const id = `${zoe.userId}:${zoe.deviceId}`;
-  wire.unwatched.add(id);
-  const [bob, carol] = await openGroupPhones([...accounts]);
-  await bob.enter(roomId);
-  await carol.enter(roomId);
-  await bob.expectToSeeAndHear([carol]);
-  const tab = await RealTab.open(browser, process.env['E2E_PAGE']!);
-  await tab.evaluate(async (login) => {
-    await window.setup(login);
-    window.installPhone({});
-    window.installGroupPhone();
-  }, zoe);
-  await tab.evaluate(async (roomId) => {
-    const session = await window.groupPhone.find(roomId);
-    await session.enter({ microphone: false, camera: false });
-    await window.showGroupElement();
-  }, roomId);
-  const [TO_CAROL, TO_TAB] = [0, 1];
-  await bob.expectConnected([carol, { id }]);
-  await expect.poll(() => sends(bob, TO_TAB)).toBe(true);
+test(
+  'a page in the background is sent no pictures, the others are',
+  { tag: '@long' },
+  async ({ browser, servers, openGroupPhones, wire }) => {
+    test.setTimeout(120_000);
+    const accounts = [await servers.registerUser('Bob'), await servers.registerUser('Carol')] as const;
+    const zoe = await servers.registerUser('Zoe');
+    const roomId = await createRoom(accounts[0], [accounts[1], zoe]);
+    const id = `${zoe.userId}:${zoe.deviceId}`;
+    wire.unwatched.add(id);
+    const [bob, carol] = await openGroupPhones([...accounts]);
+    await bob.enter(roomId);
+    await carol.enter(roomId);
+    await bob.expectToSeeAndHear([carol]);
+    const tab = await RealTab.open(browser, process.env['E2E_PAGE']!);
+    await tab.evaluate(async (login) => {
+      await window.setup(login);
+      window.installPhone({});
+      window.installGroupPhone();
+    }, zoe);
+    await tab.evaluate(async (roomId) => {
+      const session = await window.groupPhone.find(roomId);
+      await session.enter({ microphone: false, camera: false });
+      await window.showGroupElement();
+    }, roomId);
+    const [TO_CAROL, TO_TAB] = [0, 1];
+    await bob.expectConnected([carol, { id }]);
+    await expect.poll(() => sends(bob, TO_TAB)).toBe(true);
 
-  await tab.hide();
-  await expect.poll(() => tab.evaluate(() => document.hidden, null)).toBe(true);
-  await expect.poll(() => sends(bob, TO_TAB), { timeout: 30_000 }).toBe(false);
-  expect(await sends(bob, TO_CAROL)).toBe(true);
-  await carol.expectToSeeAndHear([bob]);
+    await tab.hide();
+    await expect.poll(() => tab.evaluate(() => document.hidden, null)).toBe(true);
+    await expect.poll(() => sends(bob, TO_TAB), { timeout: 30_000 }).toBe(false);
+    expect(await sends(bob, TO_CAROL)).toBe(true);
+    await carol.expectToSeeAndHear([bob]);
 
-  await tab.show();
-  await expect.poll(() => tab.evaluate(() => document.hidden, null)).toBe(false);
-  await expect.poll(() => sends(bob, TO_TAB)).toBe(true);
-  await tab.close();
-});
+    await tab.show();
+    await expect.poll(() => tab.evaluate(() => document.hidden, null)).toBe(false);
+    await expect.poll(() => sends(bob, TO_TAB)).toBe(true);
+    await tab.close();
+  },
+);
