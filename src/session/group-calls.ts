@@ -56,6 +56,9 @@ export interface GroupCallsOptions {
   readonly openMedia?: (world: SessionWorld) => GroupMedia;
 }
 
+/** Under one key; nobody has more. */
+const MOST_ENTRIES = 32;
+
 const LEFT = v.object({ membership: oneOf('leave', 'ban') });
 
 /** All group calls of one device. */
@@ -208,7 +211,7 @@ export class GroupCalls {
   /** A call that is over has no session: where another device puts us back into it, there is one to take us out. */
   #knowOwn({ roomId, sender, content }: StateEvent): void {
     if (sender !== this.#port.userId) return;
-    for (const name of rawEntries(content).map(entryName)) {
+    for (const name of rawEntries(content).slice(0, MOST_ENTRIES).map(entryName)) {
       if (name?.membershipId === this.#membershipId) this.#sessionOf(roomId, name);
     }
   }

@@ -143,6 +143,23 @@ describe('who is in a group call', () => {
     expect(first.calls.sessions).to.deep.equal([]);
   });
 
+  it('make no sessions without end of an event that puts them into thousands of calls', async () => {
+    const roomId = world.room([ALICE, BOB]);
+    const alice = await world.device(ALICE, 'A1');
+    const one = await alice.join(roomId);
+    const [own] = world.entries(roomId);
+    await world.settled(one.leave());
+    const memberships = Array.from({ length: 5_000 }, (_, call) => ({ ...own, call_id: `call ${call}` }));
+    let most = 0;
+    const count = (): void => {
+      most = Math.max(most, alice.calls.sessions.length);
+    };
+    alice.port.on('state', count);
+    world.server.sendState(ALICE, roomId, MEMBER_TYPE, ALICE, { memberships });
+    await world.pass(2_000);
+    expect(most).to.be.at.most(40);
+  });
+
   it('leave one device of a user in the call when the other crashes', async () => {
     const roomId = world.room([ALICE, BOB]);
     const first = await world.device(ALICE, 'A1');
