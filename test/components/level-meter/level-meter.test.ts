@@ -1,4 +1,4 @@
-import { expect, html, waitUntil } from '@open-wc/testing';
+import { expect, html, nextFrame, waitUntil } from '@open-wc/testing';
 import { FamedlyLevelMeter } from '../../../components/parts/level-meter/level-meter.ts';
 import { stageWith } from '../sheet/stage.ts';
 import { contexts, watchContexts } from '../sound/contexts.ts';
@@ -121,7 +121,8 @@ async function shortLived(stream: MediaStream): Promise<WeakRef<FamedlyLevelMete
   const meter = document.createElement('famedly-level-meter');
   meter.stream = stream;
   document.body.append(meter);
-  await waitUntil(() => lit(meter) > 0);
+  // waitUntil would hold what it waits for until its own time is over.
+  while (lit(meter) === 0) await nextFrame();
   meter.remove();
   return new WeakRef(meter);
 }
