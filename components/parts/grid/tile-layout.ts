@@ -26,8 +26,8 @@ const anyColumns: Columns = { least: 1, most: Infinity, before: null };
 const lying: Shape = { narrowest: 4 / 3, widest: free.widest };
 /** Says how many more. */
 const others: LayoutTile = { id: '', ratio: null, whole: false };
-/** Width by height of a stage without a picture. */
-const stageRatio = 1.6;
+/** On a stage below which there is a strip. */
+const nameOnStage: Shape = { narrowest: 1.6, widest: free.widest };
 
 /**
  * Where tiles are in a box: in equal cells, in their order, the smallest as big as can be. At most 30 % of a picture is
@@ -45,9 +45,9 @@ export function tileLayout(
   const rest = tiles.filter(({ id }) => !stage.has(id));
   const beside = whole.width >= whole.height;
   const [big, small] = beside ? besideEachOther(whole) : belowEachOther(whole, main);
-  const shown = grid(big, main, guest, anyColumns);
   const columns = beside ? { ...anyColumns, most: 1 } : { ...anyColumns, least: 2 };
   const strip = grid(small, rest, guest, columns, beside ? lying : free);
+  const shown = grid(beside ? big : downTo(strip, big), main, guest, anyColumns);
   const places = new Map([...shown.places, ...strip.places]);
   const more = strip.more ?? shown.more;
   return { places, more: more && { ...more, count: tiles.length - places.size }, columns: null };
@@ -89,14 +89,21 @@ function besideEachOther({ width, height }: Size): [Place, Place] {
   ];
 }
 
-/** The stage as high as its picture, while the strip keeps a third. */
+/** The stage as high as what may be cut off of its picture makes it, while the strip keeps a third. */
 function belowEachOther({ width, height }: Size, main: readonly LayoutTile[]): [Place, Place] {
-  const ratio = main[0] && main.length === 1 ? (ratioOf(main[0]) ?? stageRatio) : 0;
-  const wanted = Math.round(width / clamp(ratio, free.narrowest, free.widest));
+  const wish = main.every((tile) => ratioOf(tile) === null) ? nameOnStage : free;
+  const [{ narrowest } = free] = main.length === 1 ? shapesOf(main, wish) : [];
+  const wanted = Math.ceil(width / narrowest);
   const high = Math.max(0, Math.min(wanted, Math.floor(height * 0.65) - gap));
   const y = high + gap;
   return [
     { x: 0, y: 0, width, height: high },
     { x: 0, y, width, height: Math.max(0, height - y) },
   ];
+}
+
+/** A strip that does not need all of its height is in the middle of it. */
+function downTo({ places, more }: TileLayout, stage: Place): Place {
+  const top = Math.min(...[...places.values(), ...(more ? [more.place] : [])].map(({ y }) => y));
+  return { ...stage, y: top - gap - stage.height };
 }

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
+import { gap } from '../../../components/parts/grid/packing.ts';
 import type { Place } from '../../../components/parts/grid/packing.ts';
 import { tileLayout } from '../../../components/parts/grid/tile-layout.ts';
 import type { TileLayout } from '../../../components/parts/grid/tile-layout.ts';
@@ -225,6 +226,32 @@ describe('tileLayout', () => {
     expect(tall.get('share')!.width).to.equal(366);
     expect(tall.get('anna')!.y).to.be.at.least(tall.get('share')!.height);
     expect(tall.get('anna')!.y).to.equal(tall.get('ben')!.y);
+  });
+
+  it('leaves nothing empty between a stage and the strip below it', () => {
+    const standing = boxes(320).filter(({ width, height }) => height > width);
+    fc.assert(
+      fc.property(
+        standing,
+        fc.integer({ min: 2, max: 12 }),
+        fc.constantFrom(...cameras),
+        (box, count, ratio) => {
+          const tiles = Array.from({ length: count }, (_, at) => ({ id: `p${at}`, ratio, whole: false }));
+          const layout = tileLayout(box, tiles, { stage: new Set(['p0']) });
+          const { y, height } = layout.places.get('p0')!;
+          const strip = everything(layout).slice(1);
+          expect(Math.min(...strip.map((place) => place.y)) - y - height).to.be.closeTo(gap, 1);
+          expect(box.height - Math.max(...strip.map((place) => place.y + place.height))).to.be.closeTo(y, 1);
+        },
+      ),
+      runs,
+    );
+    const two = ['anna', 'ben'].map((id) => ({ id, ratio: 16 / 9, whole: false }));
+    const { places } = tileLayout({ width: 390, height: 700 }, two, { stage: new Set(['anna']) });
+    const [anna, ben] = [places.get('anna')!, places.get('ben')!];
+    expect(ben.y).to.be.closeTo(anna.y + anna.height + gap, 1);
+    expect(anna.height).to.be.closeTo(390 / (0.7 * (16 / 9)), 1);
+    expect(anna.y).to.be.closeTo(700 - ben.y - ben.height, 1);
   });
 
   it('survives what no camera sends', () => {
