@@ -2,8 +2,8 @@ import { applies, contract } from '../matrix/contract/contract.ts';
 import { LIBRARIES, test } from './contract/fixtures.ts';
 import { SYNAPSE_FAULTS } from './contract/synapse-faults.ts';
 
-for (const library of LIBRARIES) {
-  test.describe(`contract of the Matrix port over ${library}`, () => {
+for (const { library, tag } of LIBRARIES) {
+  test.describe(`contract of the Matrix port over ${library}`, { tag }, () => {
     for (const { name } of contract.filter((one) => applies(one, { faults: SYNAPSE_FAULTS }))) {
       test(name, async ({ servers: { homeserverUrl }, openContractPage }) => {
         const page = await openContractPage(library);

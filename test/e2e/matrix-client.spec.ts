@@ -1,8 +1,8 @@
 import { startServers } from '../support/servers/start-servers.mjs';
 import { expect, LIBRARIES, test } from './contract/fixtures.ts';
 
-for (const library of LIBRARIES) {
-  test.describe(`adapter over ${library}`, () => {
+for (const { library, tag } of LIBRARIES) {
+  test.describe(`adapter over ${library}`, { tag }, () => {
     for (const encrypted of [false, true]) {
       const room = encrypted ? 'an encrypted' : 'a plain';
       test(`what is sent into ${room} room while the homeserver is away arrives once when it is back`, async ({
@@ -31,33 +31,25 @@ for (const library of LIBRARIES) {
       });
     }
 
-    // What paces is ours and the same for both.
-    const tag = library === 'matrix-js-sdk' ? [] : '@long';
-    test(
-      "under Synapse's own rate limits a hangup overtakes what waits",
-      { tag },
-      async ({ openContractPage }) => {
-        const servers = await startServers({ turn: false, defaultRateLimits: true });
-        try {
-          const page = await openContractPage(library);
-          await page.evaluate(setScene, { homeserverUrl: servers.homeserverUrl, encrypted: false });
-          await page.evaluate(async () => {
-            const { alice, bobHears, roomId } = window.scene;
-            const waiting = Array.from({ length: 12 }, (_, n) =>
-              alice.port.sendEvent(roomId, 'm.test', { n }),
-            );
-            await window.until(() => bobHears.numbers(roomId, 'm.test').length >= 5);
-            const urgent = alice.port.sendEvent(roomId, 'm.test', { n: 'hangup' }, { urgent: true });
-            window.scene.sent = Promise.all([...waiting, urgent]);
-          });
-          const heard = await page.evaluate(heardByBob, 13);
-          expect(heard.filter((n) => n !== 'hangup')).toEqual(Array.from({ length: 12 }, (_, n) => n));
-          expect(heard.indexOf('hangup')).toBeLessThan(12);
-        } finally {
-          await servers.stop();
-        }
-      },
-    );
+    test("under Synapse's own rate limits a hangup overtakes what waits", async ({ openContractPage }) => {
+      const servers = await startServers({ turn: false, defaultRateLimits: true });
+      try {
+        const page = await openContractPage(library);
+        await page.evaluate(setScene, { homeserverUrl: servers.homeserverUrl, encrypted: false });
+        await page.evaluate(async () => {
+          const { alice, bobHears, roomId } = window.scene;
+          const waiting = Array.from({ length: 12 }, (_, n) => alice.port.sendEvent(roomId, 'm.test', { n }));
+          await window.until(() => bobHears.numbers(roomId, 'm.test').length >= 5);
+          const urgent = alice.port.sendEvent(roomId, 'm.test', { n: 'hangup' }, { urgent: true });
+          window.scene.sent = Promise.all([...waiting, urgent]);
+        });
+        const heard = await page.evaluate(heardByBob, 13);
+        expect(heard.filter((n) => n !== 'hangup')).toEqual(Array.from({ length: 12 }, (_, n) => n));
+        expect(heard.indexOf('hangup')).toBeLessThan(12);
+      } finally {
+        await servers.stop();
+      }
+    });
 
     test('a port that comes after the sync hears of what has just been', async ({
       servers,
