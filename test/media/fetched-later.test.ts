@@ -3,7 +3,8 @@ import { systemClock } from '../../src/foundation/clock.ts';
 import { LocalMedia } from '../../src/media/devices/local-media.ts';
 import { loadOnce } from '../../src/media/load-once.ts';
 import { MediaError } from '../../src/media/media-error.ts';
-import { connect, pair, sendDevices, silentLog, until } from './pair.ts';
+import { connect, pair, sendDevices, silentLog } from './pair.ts';
+import { until } from '../until.ts';
 
 const isFetched = (file: string): boolean =>
   performance.getEntriesByType('resource').some(({ name }) => name.includes(file));

@@ -3,7 +3,8 @@ import type { Clock } from '../../src/foundation/clock.ts';
 import { LimitedSending } from '../../src/media/peer/limited-sending.ts';
 import type { SendingLimits } from '../../src/media/peer/limited-sending.ts';
 import { ManualClock } from '../matrix/memory/manual-clock.ts';
-import { connect, hearsAudio, inbound, pair, seesVideo, sendDevices, silentLog, until } from './pair.ts';
+import { connect, hearsAudio, inbound, pair, seesVideo, sendDevices, silentLog } from './pair.ts';
+import { until } from '../until.ts';
 import type { Pair, Side } from './pair.ts';
 
 const WHOLE: SendingLimits = {

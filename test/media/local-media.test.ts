@@ -4,7 +4,8 @@ import { LocalMedia } from '../../src/media/devices/local-media.ts';
 import { listDevices } from '../../src/media/devices/list-devices.ts';
 import { MediaError } from '../../src/media/media-error.ts';
 import { end, FakeDevices, permissions } from './fake-devices.ts';
-import { silentLog, until } from './pair.ts';
+import { silentLog } from './pair.ts';
+import { until } from '../until.ts';
 
 const granted = permissions({ microphone: 'granted', camera: 'granted' });
 

@@ -2,6 +2,7 @@ import type { IceCandidate, SessionDescription } from '../../src/media/peer-port
 import type { PeerOptions } from '../../src/media/peer-options.ts';
 import { Peer } from '../../src/media/peer/peer.ts';
 import { systemClock } from '../../src/foundation/clock.ts';
+import { until } from '../until.ts';
 
 export const silentLog = { debug: () => undefined, warn: () => undefined };
 
@@ -72,11 +73,6 @@ export async function connect({ caller, callee }: Pair, kinds: { readonly video:
   callee.peer.release();
   await caller.peer.acceptAnswer(answer);
   await until(() => caller.peer.connectivity === 'connected' && callee.peer.connectivity === 'connected');
-}
-
-/** Waits for a condition as long as the test may take. */
-export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 10));
 }
 
 /** Opens the browser's fake devices and sends them. */

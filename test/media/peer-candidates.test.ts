@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { connect, pair, side, until } from './pair.ts';
+import { connect, pair, side } from './pair.ts';
+import { until } from '../until.ts';
 import type { Pair, Side } from './pair.ts';
 
 interface PairStat extends RTCStats {

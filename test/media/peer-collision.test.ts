@@ -1,4 +1,5 @@
-import { connect, pair, sendDevices, until } from './pair.ts';
+import { connect, pair, sendDevices } from './pair.ts';
+import { until } from '../until.ts';
 import type { Side } from './pair.ts';
 
 /** Pictures that reach the element: a browser may decode what it no longer shows. */

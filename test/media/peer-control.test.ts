@@ -2,7 +2,8 @@ import { expect } from '@open-wc/testing';
 import type { Clock } from '../../src/foundation/clock.ts';
 import { systemClock } from '../../src/foundation/clock.ts';
 import type { PeerStatistics } from '../../src/media/peer-port.ts';
-import { connect, hearsAudio, inbound, pair, seesVideo, sendDevices, until } from './pair.ts';
+import { connect, hearsAudio, inbound, pair, seesVideo, sendDevices } from './pair.ts';
+import { until } from '../until.ts';
 import type { Pair, Side } from './pair.ts';
 
 /** Real time that knows what is still to come. */

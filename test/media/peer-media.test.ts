@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { connect, hearsAudio, pair, seesVideo, sendDevices, until } from './pair.ts';
+import { connect, hearsAudio, pair, seesVideo, sendDevices } from './pair.ts';
+import { until } from '../until.ts';
 import type { Pair } from './pair.ts';
 
 describe('two peers', () => {

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { MediaError } from '../../src/media/media-error.ts';
-import { connect, pair, seesVideo, sendDevices, side, until } from './pair.ts';
+import { connect, pair, seesVideo, sendDevices, side } from './pair.ts';
+import { until } from '../until.ts';
 import type { Pair } from './pair.ts';
 
 async function code(promise: Promise<unknown>): Promise<string> {

@@ -1,4 +1,5 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
+import { until } from '../until.ts';
 
 const example = '/readme-example.ts';
 
@@ -8,12 +9,10 @@ describe('the example in the README', () => {
     const [video] = document.getElementsByTagName('video');
     const [button] = document.getElementsByTagName('button');
     await import(example);
-    await waitUntil(() => video!.videoWidth > 2 && video!.currentTime > 0, 'no picture came', {
-      timeout: 15_000,
-    });
+    await until(() => video!.videoWidth > 2 && video!.currentTime > 0, 'no picture came');
     expect((video!.srcObject as MediaStream).getAudioTracks()).to.have.length(1);
 
     button!.click();
-    await waitUntil(() => video!.srcObject === null, 'the call did not end', { timeout: 5_000 });
+    await until(() => video!.srcObject === null, 'the call did not end');
   });
 });

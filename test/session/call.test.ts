@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { World, inState, rings, seesFrames, until } from './world.ts';
+import { World, inState, rings, seesFrames } from './world.ts';
+import { until } from '../until.ts';
 
 describe('a call between two sessions', () => {
   let world: World;

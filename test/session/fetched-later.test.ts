@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { World, rings, until } from './world.ts';
+import { World, rings } from './world.ts';
+import { until } from '../until.ts';
 
 const isFetched = (file: string): boolean =>
   performance.getEntriesByType('resource').some(({ name }) => name.includes(file));

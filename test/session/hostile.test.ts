@@ -2,7 +2,8 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { forgedPort } from './forged-port.ts';
 import type { ForgedPort } from './forged-port.ts';
-import { World, inState, rings, until } from './world.ts';
+import { World, inState, rings } from './world.ts';
+import { until } from '../until.ts';
 
 const TYPES = [
   ...['invite', 'candidates', 'answer', 'select_answer', 'reject', 'hangup', 'negotiate'],

@@ -3,7 +3,8 @@ import { VoIP } from '../../src/index.ts';
 import type { CallSession, VoIPOptions } from '../../src/index.ts';
 import { connectInPage } from '../../src/matrix/memory/connect-in-page.ts';
 import type { MemoryMatrix } from '../../src/matrix/memory/index.ts';
-import { World, inState, until } from './world.ts';
+import { World, inState } from './world.ts';
+import { until } from '../until.ts';
 
 describe('an option that changes', () => {
   const world = new World();

@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { CallError, VoIP } from '../../src/index.ts';
 import type { CallSession, IncomingCall, MissedCall, WebRTCDelegate } from '../../src/index.ts';
-import { World, inState, rings, until } from './world.ts';
+import { World, inState, rings } from './world.ts';
+import { until } from '../until.ts';
 
 describe('ringing', () => {
   let world: World;

@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import type { CallSession } from '../../src/index.ts';
 import type { Person } from './world.ts';
-import { World, inState, rings, until } from './world.ts';
+import { World, inState, rings } from './world.ts';
+import { until } from '../until.ts';
 
 describe('transferring a call', () => {
   let world: World;

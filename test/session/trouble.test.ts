@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { CallSession, WebRTCDelegate } from '../../src/index.ts';
-import { World, inState, rings, seesFrames, until } from './world.ts';
+import { World, inState, rings, seesFrames } from './world.ts';
+import { until } from '../until.ts';
 
 function refusing(name: string): WebRTCDelegate {
   const refuse = () => Promise.reject(new DOMException('no', name));

@@ -3,6 +3,7 @@ import type { CallSession, Log, MatrixPort, VoIPOptions, WebRTCDelegate } from '
 import { connectInPage } from '../../src/matrix/memory/connect-in-page.ts';
 import { Homeserver } from '../../src/matrix/memory/homeserver.ts';
 import type { MemoryMatrix } from '../../src/matrix/memory/index.ts';
+import { until } from '../until.ts';
 
 /** Small pictures: these tests are about logic. */
 const smallMedia = {
@@ -64,15 +65,6 @@ export class World {
       voip.dispose();
       matrix.dispose();
     }
-  }
-}
-
-/** Polls a condition; the limit is for broken code only. */
-export async function until(condition: () => boolean, what: string): Promise<void> {
-  const limit = performance.now() + 15_000;
-  while (!condition()) {
-    if (performance.now() > limit) throw new Error(`never: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }
 

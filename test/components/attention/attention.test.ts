@@ -1,8 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { drawAttention } from '../../../components/attention/attention.ts';
 import { en } from '../../../components/locales/en.ts';
 import { fakeNotifications, hidePage } from './fake-notification.ts';
 import { StandIns } from './stand-ins.ts';
+import { until } from '../../until.ts';
 
 /** Whoever wanted it has it by now. */
 async function notificationFetched(): Promise<void> {
@@ -39,7 +40,7 @@ describe('attention for a call that rings', () => {
     const { shown } = fakeNotifications(standIns, 'granted');
     drawAttention(call, en, ringing.signal);
     expect(document.title).to.equal('Anna Berger is calling');
-    await waitUntil(() => shown.length > 0, 'the notification');
+    await until(() => shown.length > 0, 'the notification');
     expect(shown.map(({ title, options }) => [title, options.body])).to.deep.equal([
       ['Anna Berger is calling', 'Video call from Team'],
     ]);
@@ -53,7 +54,7 @@ describe('attention for a call that rings', () => {
   it('goes on for the eye when it is silenced', async () => {
     const { shown } = fakeNotifications(standIns, 'granted');
     const silence = drawAttention(call, en, ringing.signal);
-    await waitUntil(() => shown.length > 0, 'the notification');
+    await until(() => shown.length > 0, 'the notification');
     silence();
     expect(vibrating).to.equal(false);
     expect(document.title).to.equal('Anna Berger is calling');
@@ -65,7 +66,7 @@ describe('attention for a call that rings', () => {
     drawAttention({ ...call, silenced: true }, en, ringing.signal);
     expect(vibrating).to.equal(false);
     expect(document.title).to.equal('Anna Berger is calling');
-    await waitUntil(() => shown.length > 0, 'the notification');
+    await until(() => shown.length > 0, 'the notification');
   });
 
   for (const permission of ['default', 'denied'] as const) {

@@ -1,7 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { playTone } from '../../../components/attention/tones.ts';
 import { hear } from './heard-tone.ts';
 import { StandIns } from './stand-ins.ts';
+import { until } from '../../until.ts';
 
 describe('the tones of coming and going', () => {
   const standIns = new StandIns();
@@ -33,6 +34,6 @@ describe('the tones of coming and going', () => {
     playTone('join', '');
     playTone('leave', '');
     expect(contexts).to.have.length(1);
-    await waitUntil(() => contexts[0]!.state === 'closed', 'closed', { timeout: 10_000 });
+    await until(() => contexts[0]!.state === 'closed', 'closed');
   });
 });

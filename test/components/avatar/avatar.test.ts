@@ -1,9 +1,10 @@
-import { expect, html, waitUntil } from '@open-wc/testing';
+import { expect, html } from '@open-wc/testing';
 import { FamedlyAvatar } from '../../../components/parts/avatar/avatar.ts';
 import { hue } from '../../../components/parts/avatar/hue.ts';
 import { initials } from '../../../components/parts/avatar/initials.ts';
 import { hueStyles } from '../../../components/theme/hue.styles.ts';
 import { stageWith } from '../sheet/stage.ts';
+import { until } from '../../until.ts';
 
 before(() => {
   if (!customElements.get('famedly-avatar')) customElements.define('famedly-avatar', FamedlyAvatar);
@@ -93,22 +94,22 @@ describe('famedly-avatar', () => {
 
   it('shows the picture once it is there', async () => {
     const element = await avatar(await picture());
-    await waitUntil(() => seen(element) === '');
+    await until(() => seen(element) === '');
     expect(element.renderRoot.querySelector('img')?.naturalWidth).to.equal(8);
   });
 
   it('keeps the initials where the picture is none, and shows the next one', async () => {
     const broken = blobUrl(new Blob(['no picture']));
     const element = await avatar(await picture());
-    await waitUntil(() => seen(element) === '');
+    await until(() => seen(element) === '');
     element.src = broken;
     const image = element.renderRoot.querySelector('img')!;
-    await waitUntil(() => image.src === broken && image.complete && image.naturalWidth === 0);
+    await until(() => image.src === broken && image.complete && image.naturalWidth === 0);
     expect(seen(element)).to.equal('AB');
     element.src = await picture();
-    await waitUntil(() => seen(element) === '');
+    await until(() => seen(element) === '');
     element.src = '';
-    await waitUntil(() => seen(element) === 'AB');
+    await until(() => seen(element) === 'AB');
   });
 
   it('is as big as it is told: itself, by what is around, or by the frame', async () => {

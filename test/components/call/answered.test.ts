@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { inState, until } from '../../session/world.ts';
+import { inState } from '../../session/world.ts';
+import { until } from '../../until.ts';
 import { button, deep, inScene, Stage } from './stage.ts';
 
 /** ms that what rings stays where no picture comes, but for the clocks' coarseness. */

@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import type { FamedlyCall } from '../../../components/call/famedly-call.ts';
 import { connectInPage } from '../../../src/matrix/memory/connect-in-page.ts';
-import { inState, until } from '../../session/world.ts';
+import { inState } from '../../session/world.ts';
+import { until } from '../../until.ts';
 import { button, inScene, Stage, text } from './stage.ts';
 
 type EventName =

@@ -1,6 +1,7 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { VoIP } from 'famedly-calls';
 import { connectMemory } from 'famedly-calls/memory';
+import { until } from '../../until.ts';
 
 /** A page may fill in the element before the script is there that knows it. */
 describe('an element whose script comes late', () => {
@@ -18,7 +19,7 @@ describe('an element whose script comes late', () => {
     await import('famedly-calls/define');
 
     expect(element.matches(':defined')).to.equal(true);
-    await waitUntil(() => element.matches(':state(outgoing)'), 'it shows no call');
+    await until(() => element.matches(':state(outgoing)'), 'it shows no call');
     expect(element.voip).to.equal(voip);
     expect(element.session).to.equal(session);
     element.hangup();

@@ -1,7 +1,8 @@
 import '../../../components/define.ts';
 import type { FamedlyCall } from '../../../components/call/famedly-call.ts';
 import type { MatrixPort } from '../../../src/index.ts';
-import { until, World } from '../../session/world.ts';
+import { World } from '../../session/world.ts';
+import { until } from '../../until.ts';
 
 /** Alice has an engine alone, Bob has elements. */
 export class Stage {

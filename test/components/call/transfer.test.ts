@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { inState, rings, until } from '../../session/world.ts';
+import { inState, rings } from '../../session/world.ts';
+import { until } from '../../until.ts';
 import { button, inScene, Stage, text } from './stage.ts';
 
 describe('famedly-call: a transfer', () => {

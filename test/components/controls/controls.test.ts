@@ -1,4 +1,4 @@
-import { expect, html, waitUntil } from '@open-wc/testing';
+import { expect, html } from '@open-wc/testing';
 import { de } from '../../../components/locales/de.ts';
 import { en } from '../../../components/locales/en.ts';
 import { inCallControls } from '../../../components/parts/controls/in-call-controls.ts';
@@ -8,6 +8,7 @@ import type { ControlsState } from '../../../components/parts/controls/controls.
 import { focused, press, stageWith } from '../sheet/stage.ts';
 import type { TestStage } from '../sheet/stage.ts';
 import { inCall } from './states.ts';
+import { until } from '../../until.ts';
 
 before(() => {
   if (!customElements.get('famedly-controls')) customElements.define('famedly-controls', FamedlyControls);
@@ -115,7 +116,7 @@ describe('famedly-controls: what is there', () => {
     expect(word.textContent).to.equal('End');
     expect(word.ariaHidden).to.equal('true');
     stage.style.setProperty('inline-size', '1023px');
-    await waitUntil(() => !word.checkVisibility());
+    await until(() => !word.checkVisibility());
   });
 });
 
@@ -293,7 +294,7 @@ describe('famedly-controls: keys', () => {
   before(async () => {
     const stage = await dock();
     stage.find('famedly-controls').focus();
-    await waitUntil(() => !press(focused()!, 'ArrowRight'), 'arrow keys');
+    await until(() => !press(focused()!, 'ArrowRight'), 'arrow keys');
   });
 
   it('is one stop for Tab, moved by arrows around its ends, Home and End', async () => {
@@ -359,7 +360,7 @@ describe('famedly-controls: keys', () => {
     expect(stops(stage)).to.deep.equal(['Mute microphone']);
     control(stage, 'Hold').focus();
     stage.style.setProperty('inline-size', '390px');
-    await waitUntil(() => stops(stage)[0] === 'Mute microphone', 'the stop is on what is there');
+    await until(() => stops(stage)[0] === 'Mute microphone', 'the stop is on what is there');
     expect(stops(stage)).to.have.lengthOf(1);
   });
 

@@ -1,8 +1,9 @@
-import { expect, html, waitUntil } from '@open-wc/testing';
+import { expect, html } from '@open-wc/testing';
 import { en } from '../../../components/locales/en.ts';
 import { FamedlyControls } from '../../../components/parts/controls/controls.ts';
 import { stageWith } from '../sheet/stage.ts';
 import { inCall } from './states.ts';
+import { until } from '../../until.ts';
 
 /** In a page where nobody has looked at a control yet. */
 describe('famedly-controls: words', () => {
@@ -19,6 +20,6 @@ describe('famedly-controls: words', () => {
       docks.map(({ renderRoot }) => getComputedStyle(renderRoot.querySelector('.tip')!).display);
     expect(shown()).to.deep.equal(['none', 'none']);
     docks[0]!.renderRoot.querySelector('.dock')!.dispatchEvent(new PointerEvent('pointerenter'));
-    await waitUntil(() => shown().every((display) => display === 'block'));
+    await until(() => shown().every((display) => display === 'block'));
   });
 });

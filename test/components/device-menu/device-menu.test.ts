@@ -1,4 +1,4 @@
-import { expect, html, waitUntil } from '@open-wc/testing';
+import { expect, html } from '@open-wc/testing';
 import type { MediaDevice } from 'famedly-calls';
 import { FamedlyDeviceMenu } from '../../../components/parts/device-menu/device-menu.ts';
 import { FamedlyLevelMeter } from '../../../components/parts/level-meter/level-meter.ts';
@@ -7,6 +7,7 @@ import { en } from '../../../components/locales/en.ts';
 import { atRest, focused, press, stageWith } from '../sheet/stage.ts';
 import type { TestStage } from '../sheet/stage.ts';
 import { contexts, watchContexts } from '../sound/contexts.ts';
+import { until } from '../../until.ts';
 
 before(() => {
   customElements.define('famedly-device-menu', FamedlyDeviceMenu);
@@ -103,7 +104,7 @@ describe('famedly-device-menu', () => {
       const stops = radios(menu, slot).filter(({ tabIndex }) => tabIndex === 0);
       expect(stops.map(({ ariaChecked }) => ariaChecked)).to.deep.equal(['true']);
     }
-    await waitUntil(() => focused() === second, 'the sheet focuses what is chosen');
+    await until(() => focused() === second, 'the sheet focuses what is chosen');
     press(second!, 'ArrowDown');
     expect(focused()).to.equal(third);
     press(third!, 'ArrowRight');
@@ -160,7 +161,7 @@ describe('famedly-device-menu', () => {
     await menu.updateComplete;
     expect(testButton(menu).innerText.trim()).to.equal(en.testSpeakerPlays);
     expect(testButton(menu).ariaBusy).to.equal('true');
-    await waitUntil(() => testButton(menu).ariaBusy === 'false', 'it ends', { timeout: 5000 });
+    await until(() => testButton(menu).ariaBusy === 'false', 'it ends');
     expect(contexts.map(({ state }) => state)).to.deep.equal(['closed']);
     expect(contexts[0]!.currentTime).to.be.greaterThan(1);
   });
@@ -171,25 +172,25 @@ describe('famedly-device-menu', () => {
     const prototype = AudioContext.prototype as AudioContext & { setSinkId?: (id: string) => unknown };
     prototype.setSinkId = (id) => Promise.resolve(sinks.push(id));
     testButton(menu).click();
-    await waitUntil(() => sinks.length > 0).finally(() => delete prototype.setSinkId);
+    await until(() => sinks.length > 0).finally(() => delete prototype.setSinkId);
     expect(sinks).to.deep.equal(['out-1']);
-    await waitUntil(() => !testButton(menu).matches('[aria-busy=true]'), 'ends', { timeout: 5000 });
+    await until(() => !testButton(menu).matches('[aria-busy=true]'), 'ends');
   });
 
   it('can be tested again where the speaker is gone', async () => {
     const [menu] = await menuWith({ selected: { ...selected, speaker: 'no-such-speaker' } });
     testButton(menu).click();
     await menu.updateComplete;
-    await waitUntil(() => testButton(menu).ariaBusy === 'false');
-    await waitUntil(() => contexts[0]?.state === 'closed');
+    await until(() => testButton(menu).ariaBusy === 'false');
+    await until(() => contexts[0]?.state === 'closed');
   });
 
   it('falls silent when it is closed', async () => {
     const [menu] = await menuWith();
     testButton(menu).click();
-    await waitUntil(() => contexts[0]?.state === 'running');
+    await until(() => contexts[0]?.state === 'running');
     menu.remove();
-    await waitUntil(() => contexts[0]?.state === 'closed');
+    await until(() => contexts[0]?.state === 'closed');
     expect(contexts[0]!.currentTime).to.be.lessThan(1);
   });
 });

@@ -4,7 +4,8 @@ import { CallSlot } from '../../../components/engine-link/call-slot.ts';
 import type { SlotSettings } from '../../../components/engine-link/call-slot.ts';
 import { Engine } from '../../../components/engine-link/engine.ts';
 import type { ShownCall } from '../../../components/engine-link/shown-call.ts';
-import { inState, until, World } from '../../session/world.ts';
+import { inState, World } from '../../session/world.ts';
+import { until } from '../../until.ts';
 
 /** A slot, and what it was told. */
 function makeSlot(wanted: Partial<SlotSettings>) {

@@ -1,8 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { RemoteSound } from '../../../components/engine-link/remote-sound.ts';
 import { SpeakerChoice } from '../../../components/engine-link/speaker-choice.ts';
 import { StandIns } from '../attention/stand-ins.ts';
 import { SoundingStream } from './sounding-stream.ts';
+import { until } from '../../until.ts';
 
 const blocked = () => Promise.reject(new DOMException('click first', 'NotAllowedError'));
 const plays = ({ paused, currentTime }: HTMLAudioElement): boolean => !paused && currentTime > 0;
@@ -47,7 +48,7 @@ describe('the sound of the other side', () => {
 
   it('plays voice and screen outside the document, at full volume', async () => {
     sound.setStreams([source().stream, source().stream]);
-    await waitUntil(() => elements.every(plays), 'both play');
+    await until(() => elements.every(plays), 'both play');
     expect(elements).to.have.length(2);
     expect(elements.some(({ isConnected }) => isConnected)).to.equal(false);
     expect(elements.map(({ volume, muted }) => [volume, muted])).to.deep.equal([
@@ -61,14 +62,14 @@ describe('the sound of the other side', () => {
   it('goes on without a gap when a stream comes or goes beside it', async () => {
     const [voice, screen] = [source().stream, source().stream];
     sound.setStreams([voice]);
-    await waitUntil(() => plays(elements[0]!), 'voice');
+    await until(() => plays(elements[0]!), 'voice');
     let interrupted = false;
     elements[0]!.addEventListener('pause', () => (interrupted = true));
     elements[0]!.addEventListener('emptied', () => (interrupted = true));
     sound.setStreams([voice, screen]);
-    await waitUntil(() => plays(elements[1]!), 'screen');
+    await until(() => plays(elements[1]!), 'screen');
     sound.setStreams([voice]);
-    await waitUntil(() => elements[1]!.paused, 'the screen is silent');
+    await until(() => elements[1]!.paused, 'the screen is silent');
     expect(elements[1]!.srcObject).to.equal(null);
     expect(elements).to.have.length(2);
     expect(interrupted).to.equal(false);
@@ -81,7 +82,7 @@ describe('the sound of the other side', () => {
     expect(elements[0]!.paused).to.equal(true);
     stream.addTrack(source().track);
     sound.setStreams([stream]);
-    await waitUntil(() => plays(elements[0]!), 'sound');
+    await until(() => plays(elements[0]!), 'sound');
     expect(elements).to.have.length(1);
   });
 
@@ -100,11 +101,11 @@ describe('the sound of the other side', () => {
       await here.setRemoteDescription(there.localDescription!);
     };
     await negotiate('sendonly');
-    await waitUntil(() => plays(elements[0]!), 'sound', { timeout: 5000 });
+    await until(() => plays(elements[0]!), 'sound');
     await negotiate('inactive');
     await negotiate('sendonly');
     // Chromium has a new stream for it.
-    await waitUntil(() => elements.length === 2 && plays(elements[1]!), 'sound again', { timeout: 5000 });
+    await until(() => elements.length === 2 && plays(elements[1]!), 'sound again');
     expect(elements[0]!.srcObject).to.equal(null);
     here.close();
     there.close();
@@ -119,7 +120,7 @@ describe('the sound of the other side', () => {
   it('says that the browser holds it back, and plays when allowed', async () => {
     made = (element) => (element.play = blocked);
     sound.setStreams([source().stream, source().stream]);
-    await waitUntil(() => sound.blocked, 'held back');
+    await until(() => sound.blocked, 'held back');
     expect(changes).to.equal(1);
     await sound.allow();
     expect(sound.blocked, 'without a click it stays so').to.equal(true);
@@ -127,7 +128,7 @@ describe('the sound of the other side', () => {
     await sound.allow();
     expect(sound.blocked).to.equal(false);
     expect(changes).to.equal(2);
-    await waitUntil(() => elements.every(plays), 'both play');
+    await until(() => elements.every(plays), 'both play');
   });
 
   it('is not held back by what is refused when its stream has gone', async () => {
@@ -147,7 +148,7 @@ describe('the sound of the other side', () => {
   it('is not held back any more when the stream that was has gone', async () => {
     made = (element) => (element.play = blocked);
     sound.setStreams([source().stream]);
-    await waitUntil(() => sound.blocked, 'held back');
+    await until(() => sound.blocked, 'held back');
     sound.setStreams([]);
     expect(sound.blocked).to.equal(false);
     expect(changes).to.equal(2);
@@ -202,7 +203,7 @@ describe('the sound of the other side', () => {
       await speaker.choose('headset');
       missing = 'headset';
       sound.setStreams([source().stream]);
-      await waitUntil(() => elements.some((one) => one.srcObject !== null && plays(one)), 'sound');
+      await until(() => elements.some((one) => one.srcObject !== null && plays(one)), 'sound');
     });
   });
 
@@ -216,7 +217,7 @@ describe('the sound of the other side', () => {
 
   it('is silent without streams', async () => {
     sound.setStreams([source().stream]);
-    await waitUntil(() => elements.every(plays), 'sound');
+    await until(() => elements.every(plays), 'sound');
     sound.setStreams([]);
     expect(elements.map(({ paused, srcObject }) => [paused, srcObject])).to.deep.equal([[true, null]]);
   });

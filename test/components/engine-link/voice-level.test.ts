@@ -1,7 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { watchVoiceLevel } from '../../../components/engine-link/voice-level.ts';
 import { StandIns } from '../attention/stand-ins.ts';
 import { SoundingStream } from './sounding-stream.ts';
+import { until } from '../../until.ts';
 
 describe('the level of a voice', () => {
   const standIns = new StandIns();
@@ -29,11 +30,11 @@ describe('the level of a voice', () => {
   it('follows what is heard, from speaking to shouting to silence', async () => {
     watch(source.stream);
     // A sine of 0.09 has −24 dBFS.
-    await waitUntil(() => levels.at(-1) === 0.75, `speaking: ${levels.join(' ')}`, { timeout: 5000 });
+    await until(() => levels.at(-1) === 0.75, `speaking: ${levels.join(' ')}`);
     source.amplitude = 1;
-    await waitUntil(() => levels.at(-1) === 1, 'shouting', { timeout: 5000 });
+    await until(() => levels.at(-1) === 1, 'shouting');
     source.amplitude = 0;
-    await waitUntil(() => levels.at(-1) === 0, 'silence', { timeout: 5000 });
+    await until(() => levels.at(-1) === 0, 'silence');
     expect(levels.every((level) => level >= 0 && level <= 1)).to.equal(true);
   });
 
@@ -49,13 +50,13 @@ describe('the level of a voice', () => {
     const stream = new MediaStream();
     watch(stream);
     stream.addTrack(source.track);
-    await waitUntil(() => levels.at(-1) === 0.75, 'the first', { timeout: 5000 });
+    await until(() => levels.at(-1) === 0.75, 'the first');
     const louder = new SoundingStream(1);
     stream.removeTrack(source.track);
     stream.addTrack(louder.track);
-    await waitUntil(() => levels.at(-1) === 1, 'the second', { timeout: 5000 });
+    await until(() => levels.at(-1) === 1, 'the second');
     stream.removeTrack(louder.track);
-    await waitUntil(() => levels.at(-1) === 0, 'none', { timeout: 5000 });
+    await until(() => levels.at(-1) === 0, 'none');
     louder.close();
   });
 
@@ -66,14 +67,10 @@ describe('the level of a voice', () => {
     intervals.pass();
     expect(contexts).to.deep.equal([]);
     standIns.clicked(true);
-    await waitUntil(
-      () => {
-        intervals.pass();
-        return levels.at(-1) === 0.75;
-      },
-      'the level',
-      { timeout: 5000 },
-    );
+    await until(() => {
+      intervals.pass();
+      return levels.at(-1) === 0.75;
+    }, 'the level');
   });
 
   it('ends with its context', () => {

@@ -1,4 +1,4 @@
-import { expect, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, html, oneEvent } from '@open-wc/testing';
 import { FamedlyAvatar } from '../../../components/parts/avatar/avatar.ts';
 import { FamedlyGrid, leadByKeys } from '../../../components/parts/grid/grid.ts';
 import { tileAt } from '../../../components/parts/grid/tile-at.ts';
@@ -12,6 +12,7 @@ import { groupTileOf, words } from '../group-tile/group-tile-of.ts';
 import { focused, press, stageWith } from '../sheet/stage.ts';
 import type { TestStage } from '../sheet/stage.ts';
 import { pictures, stopPictures } from '../tile/moving-picture.ts';
+import { until } from '../../until.ts';
 
 before(() => {
   register({
@@ -40,7 +41,7 @@ async function gridOf(count: number, width = 800, height = 600): Promise<Standin
   const grid = stage.find('famedly-grid');
   grid.style.setProperty('block-size', '100%');
   grid.tiles = people(count);
-  await waitUntil(() => shown(grid).length > 0, 'the grid has a size');
+  await until(() => shown(grid).length > 0, 'the grid has a size');
   await settled(grid);
   return { stage, grid };
 }
@@ -79,7 +80,7 @@ describe('famedly-grid', () => {
     const { stage, grid } = await gridOf(2);
     expect(box(grid, 'p1').top).to.equal(box(grid, 'p0').top);
     stage.style.setProperty('inline-size', '300px');
-    await waitUntil(() => box(grid, 'p1').top > box(grid, 'p0').bottom, 'one below the other');
+    await until(() => box(grid, 'p1').top > box(grid, 'p0').bottom, 'one below the other');
   });
 
   it('says how many more there are, and asks for all of them', async () => {
@@ -133,7 +134,7 @@ describe('famedly-grid', () => {
   it('gives a picture the place that fits its shape', async () => {
     const { grid } = await gridOf(1, 900, 300);
     grid.tiles = [groupTileOf('p0', { stream: pictures(48, 96).stream })];
-    await waitUntil(() => box(grid, 'p0').width < box(grid, 'p0').height, 'upright');
+    await until(() => box(grid, 'p0').width < box(grid, 'p0').height, 'upright');
     expect(box(grid, 'p0').height).to.be.closeTo(300, 1);
   });
 
@@ -206,7 +207,7 @@ describe('famedly-grid', () => {
     await settled(grid);
     const { width } = box(grid, 'p0');
     stage.style.setProperty('inline-size', '500px');
-    await waitUntil(() => box(grid, 'p0').width !== width);
+    await until(() => box(grid, 'p0').width !== width);
     expect(tileOf(grid, 'p0').getAnimations()).to.have.length(0);
   });
 

@@ -5,7 +5,7 @@ import { KeptDevices } from '../../../components/engine-link/kept-devices.ts';
 import type { FamedlyGroupCall } from '../../../components/group-call/famedly-group-call.ts';
 import { MediaError } from '../../../src/index.ts';
 import type { GroupCallSnapshot } from '../../../src/index.ts';
-import { until } from '../../session/world.ts';
+import { until } from '../../until.ts';
 import { button, text } from '../call/stage.ts';
 import { GroupStage, whole } from './group-stage.ts';
 import { participant, ScriptedSession } from './scripted-session.ts';

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { deepActiveElement } from '../../../components/parts/focus/deep-focus.ts';
 import type { FamedlyGroupCall } from '../../../components/group-call/famedly-group-call.ts';
 import type { GroupCallEventMap } from '../../../components/group-call/group-call-events.ts';
-import { until } from '../../session/world.ts';
+import { until } from '../../until.ts';
 import { button, deep, inScene, text } from '../call/stage.ts';
 import { GroupStage, whole } from './group-stage.ts';
 

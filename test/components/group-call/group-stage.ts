@@ -1,7 +1,7 @@
 import '../../../components/define-group.ts';
 import type { FamedlyGroupCall } from '../../../components/group-call/famedly-group-call.ts';
 import type { MatrixPort } from '../../../src/index.ts';
-import { until } from '../../session/world.ts';
+import { until } from '../../until.ts';
 import { GroupWorld } from '../../session/group/group-world.ts';
 
 /** All that a call in progress has is fetched. */

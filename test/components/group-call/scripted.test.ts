@@ -3,7 +3,7 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { FamedlyGroupCall } from '../../../components/group-call/famedly-group-call.ts';
 import type { GroupCallSnapshot } from '../../../src/index.ts';
-import { until } from '../../session/world.ts';
+import { until } from '../../until.ts';
 import { button, inScene, text } from '../call/stage.ts';
 import { whole } from './group-stage.ts';
 import { me, participant, ScriptedSession } from './scripted-session.ts';

@@ -3,7 +3,7 @@ import { expect } from '@open-wc/testing';
 import { sendMouse } from '@web/test-runner-commands';
 import type { FamedlyGroupCall } from '../../../components/group-call/famedly-group-call.ts';
 import type { GroupCallParticipant, ShownSizes } from '../../../src/index.ts';
-import { until } from '../../session/world.ts';
+import { until } from '../../until.ts';
 import { button, text } from '../call/stage.ts';
 import { pictures, stopPictures } from '../tile/moving-picture.ts';
 import { whole } from './group-stage.ts';

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { until } from '../../session/world.ts';
+import { until } from '../../until.ts';
 import { inScene } from '../call/stage.ts';
 import { GroupStage } from './group-stage.ts';
 

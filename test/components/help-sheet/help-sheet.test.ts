@@ -1,8 +1,9 @@
-import { expect, html, waitUntil } from '@open-wc/testing';
+import { expect, html } from '@open-wc/testing';
 import { en } from '../../../components/locales/en.ts';
 import { FamedlyHelpSheet } from '../../../components/parts/help-sheet/help-sheet.ts';
 import { FamedlySheet } from '../../../components/parts/sheet/sheet.ts';
 import { atRest, focused, press, stageWith } from '../sheet/stage.ts';
+import { until } from '../../until.ts';
 
 before(() => {
   customElements.define('famedly-help-sheet', FamedlyHelpSheet);
@@ -33,7 +34,7 @@ describe('famedly-help-sheet', () => {
     const stage = await stageWith(
       html`<famedly-sheet heading="Help"><famedly-help-sheet></famedly-help-sheet></famedly-sheet>`,
     );
-    await waitUntil(() => focused()?.role === 'dialog');
+    await until(() => focused()?.role === 'dialog');
     press(focused()!, 'Escape');
     expect(stage.requests).to.deep.equal([{ do: 'open', overlay: null }]);
   });

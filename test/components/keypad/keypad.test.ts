@@ -1,9 +1,10 @@
-import { expect, html, waitUntil } from '@open-wc/testing';
+import { expect, html } from '@open-wc/testing';
 import { FamedlyKeypad } from '../../../components/parts/keypad/keypad.ts';
 import { FamedlySheet } from '../../../components/parts/sheet/sheet.ts';
 import { atRest, focused, press, stageWith } from '../sheet/stage.ts';
 import type { TestStage } from '../sheet/stage.ts';
 import { contexts, watchContexts } from '../sound/contexts.ts';
+import { until } from '../../until.ts';
 
 before(() => {
   customElements.define('famedly-keypad', FamedlyKeypad);
@@ -18,7 +19,7 @@ async function keypad(): Promise<[FamedlyKeypad, TestStage]> {
     <famedly-sheet heading="Keypad" placement="end"><famedly-keypad></famedly-keypad></famedly-sheet>
   `);
   const pad = stage.find('famedly-keypad');
-  await waitUntil(() => focused() === keysOf(pad)[0], 'the first key has the focus');
+  await until(() => focused() === keysOf(pad)[0], 'the first key has the focus');
   return [pad, stage];
 }
 
@@ -95,7 +96,7 @@ describe('famedly-keypad', () => {
     expect(heard).to.deep.equal([770, 1336, 941, 1477]);
     expect(contexts).to.have.length(1);
     pad.remove();
-    await waitUntil(() => contexts[0]?.state === 'closed');
+    await until(() => contexts[0]?.state === 'closed');
     press(stage, '1');
     expect(stage.requests).to.have.length(2);
   });

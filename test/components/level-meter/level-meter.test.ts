@@ -1,7 +1,8 @@
-import { expect, html, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, html, nextFrame } from '@open-wc/testing';
 import { FamedlyLevelMeter } from '../../../components/parts/level-meter/level-meter.ts';
 import { stageWith } from '../sheet/stage.ts';
 import { contexts, watchContexts } from '../sound/contexts.ts';
+import { until } from '../../until.ts';
 
 before(() => customElements.define('famedly-level-meter', FamedlyLevelMeter));
 
@@ -34,24 +35,24 @@ describe('famedly-level-meter', () => {
 
   it('lights bars while something is heard, and says nothing to a screen reader', async () => {
     const meter = await meterOf(voice.stream);
-    await waitUntil(() => lit(meter) >= 6);
+    await until(() => lit(meter) >= 6);
     await expect(meter).to.be.accessible();
     expect(meter.renderRoot.querySelector('[aria-hidden=true] i')).to.exist;
   });
 
   it('lights none while the microphone is muted', async () => {
     const meter = await meterOf(voice.stream);
-    await waitUntil(() => lit(meter) > 0);
+    await until(() => lit(meter) > 0);
     voice.stream.getAudioTracks()[0]!.enabled = false;
-    await waitUntil(() => lit(meter) === 0);
+    await until(() => lit(meter) === 0);
     voice.stream.getAudioTracks()[0]!.enabled = true;
-    await waitUntil(() => lit(meter) > 0);
+    await until(() => lit(meter) > 0);
   });
 
   it('opens nothing without a stream or without sound in it', async () => {
     const meter = await meterOf(null);
     meter.stream = new MediaStream();
-    await waitUntil(() => framesPassed(5));
+    await frames(5);
     expect(contexts).to.have.length(0);
     expect(lit(meter)).to.equal(0);
   });
@@ -60,31 +61,31 @@ describe('famedly-level-meter', () => {
     const stream = new MediaStream();
     const meter = await meterOf(stream);
     stream.addTrack(voice.stream.getAudioTracks()[0]!);
-    await waitUntil(() => lit(meter) > 0);
+    await until(() => lit(meter) > 0);
     stream.removeTrack(stream.getAudioTracks()[0]!);
-    await waitUntil(() => lit(meter) === 0);
-    await waitUntil(() => contexts.every(({ state }) => state === 'closed'));
+    await until(() => lit(meter) === 0);
+    await until(() => contexts.every(({ state }) => state === 'closed'));
   });
 
   it('keeps no context when it is removed or gets another stream, and comes back with one', async () => {
     const meter = await meterOf(voice.stream);
-    await waitUntil(() => lit(meter) > 0);
+    await until(() => lit(meter) > 0);
     const parent = meter.parentNode!;
     meter.remove();
     expect(lit(meter)).to.equal(0);
-    await waitUntil(() => contexts.every(({ state }) => state === 'closed'));
-    await waitUntil(() => framesPassed(5));
+    await until(() => contexts.every(({ state }) => state === 'closed'));
+    await frames(5);
     expect(contexts).to.have.length(1);
     parent.append(meter);
-    await waitUntil(() => lit(meter) > 0);
+    await until(() => lit(meter) > 0);
     expect(contexts).to.have.length(2);
     meter.stream = null;
-    await waitUntil(() => contexts.every(({ state }) => state === 'closed'));
+    await until(() => contexts.every(({ state }) => state === 'closed'));
   });
 
   it('is kept alive by nothing once it is removed', async () => {
     const meter = await shortLived(voice.stream);
-    await waitUntil(() => {
+    await until(() => {
       (window as unknown as { gc: () => void }).gc();
       return meter.deref() === undefined;
     });
@@ -92,12 +93,12 @@ describe('famedly-level-meter', () => {
 
   it('rests while the page is hidden', async () => {
     const meter = await meterOf(voice.stream);
-    await waitUntil(() => lit(meter) > 0);
+    await until(() => lit(meter) > 0);
     hidePage(true);
-    await waitUntil(() => contexts.every(({ state }) => state === 'closed'));
+    await until(() => contexts.every(({ state }) => state === 'closed'));
     expect(lit(meter)).to.equal(0);
     hidePage(false);
-    await waitUntil(() => lit(meter) > 0);
+    await until(() => lit(meter) > 0);
   });
 
   it('reads at most twenty times a second', async () => {
@@ -110,7 +111,7 @@ describe('famedly-level-meter', () => {
       }
     };
     await meterOf(voice.stream);
-    await waitUntil(() => reads.length > 10).finally(() => (window.AnalyserNode = real));
+    await until(() => reads.length > 10).finally(() => (window.AnalyserNode = real));
     // Frame times are even where the readings' own may be a little late.
     expect(reads.at(-1)! - reads[0]!).to.be.greaterThan(49 * (reads.length - 1) - 20);
   });
@@ -121,26 +122,13 @@ async function shortLived(stream: MediaStream): Promise<WeakRef<FamedlyLevelMete
   const meter = document.createElement('famedly-level-meter');
   meter.stream = stream;
   document.body.append(meter);
-  // waitUntil would hold what it waits for until its own time is over.
-  while (lit(meter) === 0) await nextFrame();
+  await until(() => lit(meter) > 0);
   meter.remove();
   return new WeakRef(meter);
 }
 
-let frames = 0;
-let until = 0;
-/** Whether so many frames were painted since it was asked first. */
-function framesPassed(count: number): boolean {
-  if (until === 0) {
-    until = frames + count;
-    requestAnimationFrame(function next() {
-      frames++;
-      if (frames < until) requestAnimationFrame(next);
-    });
-  }
-  if (frames < until) return false;
-  until = 0;
-  return true;
+async function frames(count: number): Promise<void> {
+  for (let passed = 0; passed < count; passed++) await nextFrame();
 }
 
 function hidePage(hidden: boolean): void {

@@ -1,4 +1,4 @@
-import { expect, html, waitUntil } from '@open-wc/testing';
+import { expect, html } from '@open-wc/testing';
 import { FamedlyAvatar } from '../../../components/parts/avatar/avatar.ts';
 import { GroupRequestEvent } from '../../../components/parts/group-request.ts';
 import type { GroupRequest } from '../../../components/parts/group-request.ts';
@@ -11,6 +11,7 @@ import { words } from '../group-tile/group-tile-of.ts';
 import { focused, stageWith } from '../sheet/stage.ts';
 import type { TestStage } from '../sheet/stage.ts';
 import { pictures, stopPictures } from '../tile/moving-picture.ts';
+import { until } from '../../until.ts';
 
 before(() =>
   register({
@@ -164,7 +165,7 @@ describe('famedly-lobby', () => {
     const { lobby, asked } = await lobbyWith({ people: seven.slice(0, 6), directLimit: 8 });
     expect(find(lobby, '.note')).to.be.null;
     lobby.people = seven;
-    await waitUntil(() => find(lobby, '.note') !== null, 'the note');
+    await until(() => find(lobby, '.note') !== null, 'the note');
     expect(text(lobby, '.note')).to.contain('Eight is a lot for direct connections.');
     expect(find(lobby, '.note button'), 'no server').to.be.null;
     lobby.canUseServer = true;
@@ -216,7 +217,7 @@ describe('famedly-lobby', () => {
         },
         width,
       );
-      await waitUntil(() => find(lobby, '.note') !== null, 'the note');
+      await until(() => find(lobby, '.note') !== null, 'the note');
       await expect(lobby).to.be.accessible();
     }
   });

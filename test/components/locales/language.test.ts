@@ -1,4 +1,4 @@
-import { expect, fixture, fixtureCleanup, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, fixtureCleanup, html } from '@open-wc/testing';
 import { LitElement } from 'lit';
 import { wholeWords } from '../../../components/locales/whole-words.ts';
 import { en } from '../../../components/locales/en.ts';
@@ -6,6 +6,7 @@ import type { Words } from '../../../components/locales/en.ts';
 import { Language } from '../../../components/locales/language.ts';
 import { LanguagePack } from '../../../components/locales/language-pack.ts';
 import { formatDuration, formatMissed } from '../../../components/locales/times.ts';
+import { until } from '../../until.ts';
 
 class TestSpeaker extends LitElement {
   readonly language: Language = new Language(this);
@@ -43,10 +44,10 @@ after(() => (document.documentElement.lang = own));
 const says = (speaker: Element) => speaker.shadowRoot?.textContent.trim();
 
 async function german(speaker: Element): Promise<void> {
-  await waitUntil(() => says(speaker) === 'Auflegen', 'German comes');
+  await until(() => says(speaker) === 'Auflegen', 'German comes');
 }
 async function english(speaker: Element): Promise<void> {
-  await waitUntil(() => says(speaker) === 'End', 'English comes');
+  await until(() => says(speaker) === 'End', 'English comes');
 }
 
 const speaker = (lang = '') => fixture<TestSpeaker>(html`<test-speaker lang=${lang}></test-speaker>`);
@@ -165,10 +166,10 @@ describe('a language that does not come', () => {
   it('is English meanwhile, and is asked for again until it comes', async () => {
     TestFrench.fetch = () => Promise.reject(new Error('away'));
     const test = await element();
-    await waitUntil(() => test.asked > 2, 'it is asked for again');
+    await until(() => test.asked > 2, 'it is asked for again');
     expect(says(test)).to.equal('End');
     TestFrench.fetch = () => Promise.resolve(french);
-    await waitUntil(() => says(test) === 'Raccrocher');
+    await until(() => says(test) === 'Raccrocher');
     const { asked } = test;
     test.requestUpdate();
     await test.updateComplete;
@@ -183,7 +184,7 @@ describe('a language that does not come', () => {
     await test.updateComplete;
     expect(test.asked).to.equal(1);
     come(french);
-    await waitUntil(() => says(test) === 'Raccrocher');
+    await until(() => says(test) === 'Raccrocher');
   });
 
   it('is not asked for by an element that is gone', async () => {
@@ -194,7 +195,7 @@ describe('a language that does not come', () => {
     refuse(new Error('away'));
     TestFrench.fetch = () => Promise.reject(new Error('away'));
     const still = await element();
-    await waitUntil(() => still.asked > 3, 'that of an element that is there is');
+    await until(() => still.asked > 3, 'that of an element that is there is');
     expect(gone.asked).to.equal(1);
   });
 });

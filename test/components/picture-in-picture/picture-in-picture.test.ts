@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { sendMouse } from '@web/test-runner-commands';
 import { en } from '../../../components/locales/en.ts';
 import { canPictureInPicture } from '../../../components/parts/picture-in-picture/can-picture-in-picture.ts';
@@ -11,6 +11,7 @@ import type {
 } from '../../../components/parts/picture-in-picture/picture-in-picture.ts';
 import type { Request } from '../../../components/parts/request.ts';
 import { pictures, stopPictures } from '../tile/moving-picture.ts';
+import { until } from '../../until.ts';
 
 type Door = EventTarget & { readonly window: (Window & typeof globalThis) | null };
 const door = (window as unknown as { documentPictureInPicture: Door }).documentPictureInPicture;
@@ -33,7 +34,7 @@ beforeEach(() => {
 
 afterEach(async () => {
   call.abort();
-  await waitUntil(() => !door.window && !document.pictureInPictureElement);
+  await until(() => !door.window && !document.pictureInPictureElement);
   Reflect.deleteProperty(window, 'documentPictureInPicture');
   Object.defineProperty(window, 'documentPictureInPicture', { configurable: true, get: () => door });
   stopPictures();
@@ -79,7 +80,7 @@ const button = (label: string) => page().querySelector<HTMLButtonElement>(`butto
 async function playing(width: number): Promise<HTMLVideoElement> {
   const video = await fixture<HTMLVideoElement>(html`<video .muted=${true} autoplay></video>`);
   video.srcObject = pictures(width).stream;
-  await waitUntil(() => video.videoWidth === width);
+  await until(() => video.videoWidth === width);
   return video;
 }
 
@@ -114,14 +115,14 @@ describe('picture in picture', () => {
     const { stream } = pictures();
     const pip = await openByClick({ content: { ...content, stream, showVideo: true } });
     const video = page().querySelector('video')!;
-    await waitUntil(() => video.videoWidth === 64 && !video.paused);
+    await until(() => video.videoWidth === 64 && !video.paused);
     expect(video.muted).to.be.true;
     let emptied = 0;
     video.addEventListener('emptied', () => (emptied += 1));
     pip.update({ ...content, stream, showVideo: true, microphoneMuted: true });
     expect(emptied).to.equal(0);
     pip.update({ ...content, stream: pictures(32, 32).stream, showVideo: true });
-    await waitUntil(() => video.videoWidth === 32);
+    await until(() => video.videoWidth === 32);
     pip.update({ ...content, stream });
     expect(page().querySelector('video')).to.be.null;
     expect(page().querySelector('.avatar')).not.to.be.null;
@@ -146,14 +147,14 @@ describe('picture in picture', () => {
     const pip = await openByClick();
     call.abort();
     await pip.closed;
-    await waitUntil(() => !door.window);
+    await until(() => !door.window);
   });
 
   it('closes at once where the call has ended meanwhile', async () => {
     call.abort();
     const pip = await openByClick();
     await pip.closed;
-    await waitUntil(() => !door.window);
+    await until(() => !door.window);
   });
 
   it('tells when the person closes it', async () => {

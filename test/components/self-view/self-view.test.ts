@@ -1,4 +1,4 @@
-import { expect, html, waitUntil } from '@open-wc/testing';
+import { expect, html } from '@open-wc/testing';
 import { emulateMedia, resetMouse, sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
 import { en } from '../../../components/locales/en.ts';
 import { FamedlyAvatar } from '../../../components/parts/avatar/avatar.ts';
@@ -8,6 +8,7 @@ import type { Corner } from '../../../components/parts/self-view/corner.ts';
 import { FamedlyTile } from '../../../components/parts/tile/tile.ts';
 import { stageWith } from '../sheet/stage.ts';
 import { pictures, stopPictures } from '../tile/moving-picture.ts';
+import { until } from '../../until.ts';
 
 before(async () => {
   if (!customElements.get('famedly-avatar')) customElements.define('famedly-avatar', FamedlyAvatar);
@@ -69,14 +70,14 @@ async function moveTo(...path: [number, number][]): Promise<void> {
 
 const drop = () => sendMouse({ type: 'up' });
 const still = (element: FamedlySelfView) =>
-  waitUntil(() => element.getAnimations().length === 0 && element.style.translate === '', 'it lies still');
+  until(() => element.getAnimations().length === 0 && element.style.translate === '', 'it lies still');
 
 describe('famedly-self-view', () => {
   it('is filled by our own picture, with a name for what it is', async () => {
     const element = await selfView();
     const tile = element.querySelector('famedly-tile')!;
     tile.stream = pictures().stream;
-    await waitUntil(() => tile.video?.videoWidth === 64);
+    await until(() => tile.video?.videoWidth === 64);
     const [own, shown] = [element, tile].map((each) => each.getBoundingClientRect());
     expect([shown!.width, shown!.height]).to.deep.equal([own!.width, own!.height]);
     const frame = element.renderRoot.querySelector('[role=group]')!;

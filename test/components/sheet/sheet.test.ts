@@ -1,9 +1,10 @@
-import { expect, html, waitUntil } from '@open-wc/testing';
+import { expect, html } from '@open-wc/testing';
 import { LitElement } from 'lit';
 import type { TemplateResult } from 'lit';
 import { FamedlySheet } from '../../../components/parts/sheet/sheet.ts';
 import { atRest, focused, press, stageWith } from './stage.ts';
 import type { TestStage } from './stage.ts';
+import { until } from '../../until.ts';
 
 const close = { do: 'open', overlay: null };
 
@@ -43,8 +44,8 @@ const panelOf = (stage: TestStage): HTMLElement => inShadow(stage.find('famedly-
 
 async function modalSheet(): Promise<TestStage> {
   const stage = await stageWith(choices, 390);
-  await waitUntil(() => panelOf(stage).ariaModal === 'true', 'it becomes modal');
-  await waitUntil(() => focused() === checked(stage), 'focus goes inside');
+  await until(() => panelOf(stage).ariaModal === 'true', 'it becomes modal');
+  await until(() => focused() === checked(stage), 'focus goes inside');
   return stage;
 }
 
@@ -60,7 +61,7 @@ describe('famedly-sheet', () => {
 
   it('takes the focus to what is checked, in the shadow tree of its content too', async () => {
     const stage = await stageWith(choices);
-    await waitUntil(() => focused() === checked(stage));
+    await until(() => focused() === checked(stage));
   });
 
   it('takes the focus itself, and on to content that is loaded late', async () => {
@@ -69,23 +70,23 @@ describe('famedly-sheet', () => {
     `);
     expect(focused()).to.equal(panelOf(stage));
     customElements.define('test-late', class extends TestChoices {});
-    await waitUntil(() => focused()?.textContent === 'Blue');
+    await until(() => focused()?.textContent === 'Blue');
   });
 
   it('takes the focus on to what comes in place of its content', async () => {
     const stage = await stageWith(choices);
-    await waitUntil(() => focused() === checked(stage));
+    await until(() => focused() === checked(stage));
     const sheet = stage.find('famedly-sheet');
     const next = document.createElement('button');
     sheet.replaceChildren(next);
-    await waitUntil(() => focused() === next);
+    await until(() => focused() === next);
     sheet.replaceChildren(document.createElement('p'));
-    await waitUntil(() => focused() === panelOf(stage));
+    await until(() => focused() === panelOf(stage));
   });
 
   it('leaves the focus outside where a person took it', async () => {
     const stage = await stageWith(choices);
-    await waitUntil(() => focused() === checked(stage));
+    await until(() => focused() === checked(stage));
     inShadow(stage, '#outside').focus();
     const slot = inShadow(stage.find('famedly-sheet'), 'slot');
     const changed = new Promise((resolve) => slot.addEventListener('slotchange', resolve));
@@ -151,12 +152,12 @@ describe('famedly-sheet', () => {
     expect(inShadow(sheet, '.close').checkVisibility()).to.be.false;
     expect(panelOf(stage).ariaModal).to.be.null;
     stage.style.setProperty('inline-size', '390px');
-    await waitUntil(() => panelOf(stage).ariaModal === 'true');
+    await until(() => panelOf(stage).ariaModal === 'true');
     inShadow(sheet, '.close').click();
     inShadow(sheet, '.scrim').click();
     expect(stage.requests).to.deep.equal([close, close]);
     stage.style.setProperty('inline-size', '800px');
-    await waitUntil(() => panelOf(stage).ariaModal === null);
+    await until(() => panelOf(stage).ariaModal === null);
   });
 
   it('holds the focus while it is modal', async () => {

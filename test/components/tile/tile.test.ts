@@ -1,8 +1,9 @@
-import { expect, html, waitUntil } from '@open-wc/testing';
+import { expect, html } from '@open-wc/testing';
 import { FamedlyAvatar } from '../../../components/parts/avatar/avatar.ts';
 import { FamedlyTile } from '../../../components/parts/tile/tile.ts';
 import { stageWith } from '../sheet/stage.ts';
 import { pictures, stopPictures } from './moving-picture.ts';
+import { until } from '../../until.ts';
 
 before(() => {
   if (!customElements.get('famedly-avatar')) customElements.define('famedly-avatar', FamedlyAvatar);
@@ -29,7 +30,7 @@ const showsAvatar = (of: FamedlyTile) => of.renderRoot.querySelector('famedly-av
 
 async function pictured(properties: Partial<FamedlyTile> = {}): Promise<FamedlyTile> {
   const element = await tile({ stream: pictures().stream, ...properties });
-  await waitUntil(() => !showsAvatar(element), 'the picture comes');
+  await until(() => !showsAvatar(element), 'the picture comes');
   return element;
 }
 
@@ -41,7 +42,7 @@ describe('famedly-tile', () => {
     element.stream = pictures().stream;
     await element.updateComplete;
     expect(showsAvatar(element), 'nothing to see yet').to.be.true;
-    await waitUntil(() => !showsAvatar(element));
+    await until(() => !showsAvatar(element));
     expect(element.video!.videoWidth).to.equal(64);
     expect(element.video!.paused).to.be.false;
     element.stream = null;
@@ -67,7 +68,7 @@ describe('famedly-tile', () => {
     await element.updateComplete;
     const next = pictures(32, 32).stream;
     element.stream = next;
-    await waitUntil(() => video!.videoWidth === 32);
+    await until(() => video!.videoWidth === 32);
     expect(emptied).to.equal(1);
     expect(element.video).to.equal(video);
     expect(video!.srcObject).to.equal(next);
@@ -78,9 +79,9 @@ describe('famedly-tile', () => {
     const { video } = element;
     const home = element.parentNode!;
     element.remove();
-    await waitUntil(() => video!.paused, 'the browser stops it');
+    await until(() => video!.paused, 'the browser stops it');
     home.append(element);
-    await waitUntil(() => !video!.paused);
+    await until(() => !video!.paused);
     expect(element.video).to.equal(video);
   });
 
@@ -88,14 +89,14 @@ describe('famedly-tile', () => {
     const element = await tile({ stream: new MediaStream() });
     expect(showsAvatar(element)).to.be.true;
     element.stream!.addTrack(pictures().stream.getVideoTracks()[0]!);
-    await waitUntil(() => !showsAvatar(element));
+    await until(() => !showsAvatar(element));
   });
 
   it('plays on when the other side adds a track', async () => {
     const element = await pictured();
     element.video!.pause();
     element.stream!.dispatchEvent(new Event('addtrack'));
-    await waitUntil(() => !element.video!.paused);
+    await until(() => !element.video!.paused);
   });
 
   it('shows who it is when the track ends, also of a stream that it has after having been moved', async () => {
@@ -126,7 +127,7 @@ describe('famedly-tile', () => {
     const ratio = () => element.style.getPropertyValue('--_ratio');
     expect(ratio()).to.equal('2');
     Object.assign(canvas, { width: 40, height: 80 });
-    await waitUntil(() => ratio() === '0.5');
+    await until(() => ratio() === '0.5');
   });
 
   it('has a plate with the label, and with what is put before it', async () => {

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { VoIP } from '../../../src/index.ts';
 import { connectMemory } from '../../../src/matrix/memory/index.ts';
-import { until } from '../../session/world.ts';
+import { until } from '../../until.ts';
 import { counting, heapAfterGarbageCollection } from './counting.ts';
 
 const STAYS = 50;

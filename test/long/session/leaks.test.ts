@@ -2,7 +2,8 @@ import { expect } from '@open-wc/testing';
 import { VoIP } from '../../../src/index.ts';
 import type { CallSession } from '../../../src/index.ts';
 import { connectMemory } from '../../../src/matrix/memory/index.ts';
-import { inState, until } from '../../session/world.ts';
+import { inState } from '../../session/world.ts';
+import { until } from '../../until.ts';
 import { counting, heapAfterGarbageCollection } from './counting.ts';
 
 const CALLS = 100;

@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { MediaError } from '../../../src/index.ts';
 import type { CallSession } from '../../../src/index.ts';
-import { World, inState, rings, seesFrames, until } from '../../session/world.ts';
+import { World, inState, rings, seesFrames } from '../../session/world.ts';
+import { until } from '../../until.ts';
 
 const ROUNDS = 300;
 

@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { ClientPort } from '../../../src/matrix/client/client-port.ts';
 import { systemClock } from '../../../src/foundation/clock.ts';
-import { rejects, until } from '../contract/expect.ts';
+import { rejects } from '../contract/expect.ts';
+import { until } from '../../until.ts';
 import { Recorder } from '../contract/recorder.ts';
 import { FakeClient, FakeEvent, ROOM } from './fake-client.ts';
 

@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { Outbox } from '../../../src/matrix/client/outbox.ts';
 import * as setbacks from '../../../src/matrix/client/setbacks.ts';
-import { rejects, until } from '../contract/expect.ts';
+import { rejects } from '../contract/expect.ts';
+import { until } from '../../until.ts';
 import { ManualClock } from '../memory/manual-clock.ts';
 
 const LOST = Object.assign(new Error('fetch failed'), { name: 'ConnectionError' });

@@ -1,4 +1,5 @@
-import { equal, ok, rejects, until } from './expect.ts';
+import { equal, ok, rejects } from './expect.ts';
+import { until } from '../../until.ts';
 import { EVENT, STATE, pair } from './pair.ts';
 import { Recorder } from './recorder.ts';
 import type { ContractCase } from './world.ts';

@@ -1,4 +1,5 @@
-import { equal, rejects, until } from './expect.ts';
+import { equal, rejects } from './expect.ts';
+import { until } from '../../until.ts';
 import { EVENT, STATE, pair } from './pair.ts';
 import type { Pair } from './pair.ts';
 import type { ContractCase, ContractWorld } from './world.ts';

@@ -19,17 +19,6 @@ export async function rejects(promise: Promise<unknown>, code: MatrixErrorCode, 
   equal(outcome, code, what);
 }
 
-const LIMIT = 15_000;
-
-/** Resolves when `condition` holds. The limit is there to name what never came. */
-export async function until(condition: () => boolean, what: string | (() => string)): Promise<void> {
-  const end = performance.now() + LIMIT;
-  while (!condition()) {
-    if (performance.now() > end) throw new Error(`never: ${typeof what === 'string' ? what : what()}`);
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-}
-
 function canonical(value: unknown): string {
   return JSON.stringify(value, (_key, part: unknown) =>
     part !== null && typeof part === 'object' && !Array.isArray(part)

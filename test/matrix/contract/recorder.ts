@@ -6,7 +6,7 @@ import type {
   TimelineEvent,
   ToDeviceEvent,
 } from '../../../src/matrix/port.ts';
-import { until } from './expect.ts';
+import { until } from '../../until.ts';
 
 /** Everything a port says from now on. */
 export class Recorder {

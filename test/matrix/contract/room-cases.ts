@@ -1,4 +1,5 @@
-import { equal, ok, until } from './expect.ts';
+import { equal, ok } from './expect.ts';
+import { until } from '../../until.ts';
 import { newcomer, pair } from './pair.ts';
 import type { ContractCase } from './world.ts';
 

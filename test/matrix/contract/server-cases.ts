@@ -1,5 +1,6 @@
 import type { MatrixCapabilities, MatrixPort } from '../../../src/matrix/port.ts';
-import { equal, ok, rejects, until } from './expect.ts';
+import { equal, ok, rejects } from './expect.ts';
+import { until } from '../../until.ts';
 import { newcomer } from './pair.ts';
 import type { ContractCase } from './world.ts';
 

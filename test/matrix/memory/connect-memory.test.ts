@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { connectMemory } from '../../../src/matrix/memory/index.ts';
 import type { MemoryMatrix } from '../../../src/matrix/memory/index.ts';
-import { until } from '../contract/expect.ts';
+import { until } from '../../until.ts';
 import { Recorder } from '../contract/recorder.ts';
 
 const [ALICE, BOB] = ['@alice:memory', '@bob:memory'];

@@ -3,7 +3,8 @@ import { connectInPage } from '../../../src/matrix/memory/connect-in-page.ts';
 import { DeviceDoor } from '../../../src/matrix/memory/device-door.ts';
 import { Homeserver } from '../../../src/matrix/memory/homeserver.ts';
 import type { MemoryMatrix } from '../../../src/matrix/memory/index.ts';
-import { rejects, until } from '../contract/expect.ts';
+import { rejects } from '../contract/expect.ts';
+import { until } from '../../until.ts';
 import { Recorder } from '../contract/recorder.ts';
 import { ManualClock } from './manual-clock.ts';
 

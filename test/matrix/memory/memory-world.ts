@@ -2,7 +2,7 @@ import { connectInPage } from '../../../src/matrix/memory/connect-in-page.ts';
 import { Homeserver } from '../../../src/matrix/memory/homeserver.ts';
 import type { MemoryMatrix } from '../../../src/matrix/memory/memory-matrix.ts';
 import type { MatrixCapabilities } from '../../../src/matrix/port.ts';
-import { until } from '../contract/expect.ts';
+import { until } from '../../until.ts';
 import type {
   ContractDevice,
   ContractUser,

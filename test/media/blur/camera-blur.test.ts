@@ -5,7 +5,8 @@ import type { BlurParts } from '../../../src/media/blur/painter.ts';
 import type { BackgroundBlur } from '../../../src/media/background-blur.ts';
 import { LocalMedia } from '../../../src/media/devices/local-media.ts';
 import { end, FakeDevices, permissions } from '../fake-devices.ts';
-import { silentLog, until } from '../pair.ts';
+import { silentLog } from '../pair.ts';
+import { until } from '../../until.ts';
 
 const NOTHING: BlurParts = { kernels: {}, model: new ArrayBuffer() };
 

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { GroupCallSession } from '../../../src/index.ts';
 import { LateReactions } from '../../../src/session/late-reactions.ts';
-import { until } from '../world.ts';
+import { until } from '../../until.ts';
 import { GroupWorld, silentMember } from './group-world.ts';
 
 const isFetched = (file: string): boolean =>

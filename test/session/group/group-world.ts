@@ -1,5 +1,6 @@
 import type { GroupCallSession } from '../../../src/index.ts';
-import { seesFrames, until, World } from '../world.ts';
+import { seesFrames, World } from '../world.ts';
+import { until } from '../../until.ts';
 import type { Person } from '../world.ts';
 
 export interface Member extends Person {

@@ -8,7 +8,7 @@ import { buildShownSizes } from '../../../src/signalling/shown-sizes.ts';
 import { ManualClock } from '../../matrix/memory/manual-clock.ts';
 import { connect, pair, sendDevices, silentLog } from '../../media/pair.ts';
 import type { Pair, Side } from '../../media/pair.ts';
-import { until } from '../world.ts';
+import { until } from '../../until.ts';
 
 const LOOK = 5_000;
 const NOBODY = { callId: 'call', partyId: 'party', peer: { dialect: 'deployed' } } as const;

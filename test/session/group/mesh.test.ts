@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { until } from '../world.ts';
+import { until } from '../../until.ts';
 import { allConnected, GroupWorld, seesEverybody } from './group-world.ts';
 
 describe('a group call without a server', () => {

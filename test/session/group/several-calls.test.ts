@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { VoIP } from '../../../src/index.ts';
-import { until } from '../world.ts';
+import { until } from '../../until.ts';
 import { GroupWorld } from './group-world.ts';
 import { allConnected } from './simulated/all-connected.ts';
 import { SimulatedWorld } from './simulated/simulated-world.ts';

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { GroupCallSession } from '../../../src/index.ts';
-import { seesFrames, until } from '../world.ts';
+import { seesFrames } from '../world.ts';
+import { until } from '../../until.ts';
 import type { Person } from '../world.ts';
 import { allConnected, GroupWorld } from './group-world.ts';
 import { SkippingClock } from './skipping-clock.ts';

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { GroupCallSession } from '../../../src/index.ts';
-import { seesFrames, until } from '../world.ts';
+import { seesFrames } from '../world.ts';
+import { until } from '../../until.ts';
 import { allConnected as allReallyConnected, GroupWorld } from './group-world.ts';
 import { allConnected } from './simulated/all-connected.ts';
 import { SimulatedWorld } from './simulated/simulated-world.ts';
