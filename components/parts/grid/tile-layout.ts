@@ -26,8 +26,8 @@ const anyColumns: Columns = { least: 1, most: Infinity, before: null };
 const lying: Shape = { narrowest: 4 / 3, widest: free.widest };
 /** Says how many more. */
 const others: LayoutTile = { id: '', ratio: null, whole: false };
-/** On a stage below which there is a strip. */
-const nameOnStage: Shape = { narrowest: 1.6, widest: free.widest };
+/** Width by height of a stage without a picture. */
+const stageRatio = 1.6;
 
 /**
  * Where tiles are in a box: in equal cells, in their order, the smallest as big as can be. At most 30 % of a picture is
@@ -43,11 +43,10 @@ export function tileLayout(
   if (main.length === 0 || main.length === tiles.length)
     return grid(whole, tiles, guest, { ...anyColumns, before });
   const rest = tiles.filter(({ id }) => !stage.has(id));
-  const beside = whole.width >= whole.height;
-  const [big, small] = beside ? besideEachOther(whole) : belowEachOther(whole, main);
-  const columns = beside ? { ...anyColumns, most: 1 } : { ...anyColumns, least: 2 };
-  const strip = grid(small, rest, guest, columns, beside ? lying : free);
-  const shown = grid(beside ? big : downTo(strip, big), main, guest, anyColumns);
+  const [shown, strip] =
+    whole.width >= whole.height
+      ? besideEachOther(whole, main, rest, guest)
+      : belowEachOther(whole, main, rest, guest);
   const places = new Map([...shown.places, ...strip.places]);
   const more = strip.more ?? shown.more;
   return { places, more: more && { ...more, count: tiles.length - places.size }, columns: null };
@@ -80,30 +79,46 @@ function withGuest(tiles: readonly LayoutTile[], room: number, guest: string | n
   return other === undefined ? shown : [...shown.slice(0, -1), other];
 }
 
-function besideEachOther({ width, height }: Size): [Place, Place] {
+type Tiles = readonly LayoutTile[];
+
+function besideEachOther(
+  { width, height }: Size,
+  main: Tiles,
+  rest: Tiles,
+  guest: string | null,
+): [TileLayout, TileLayout] {
   const strip = Math.round(clamp(width * 0.22, 104, 224));
   const x = width - strip;
-  return [
-    { x: 0, y: 0, width: Math.max(0, x - gap), height },
-    { x, y: 0, width: strip, height },
-  ];
+  const big = { x: 0, y: 0, width: Math.max(0, x - gap), height };
+  const small = { x, y: 0, width: strip, height };
+  return [grid(big, main, guest, anyColumns), grid(small, rest, guest, { ...anyColumns, most: 1 }, lying)];
 }
 
-/** The stage as high as what may be cut off of its picture makes it, while the strip keeps a third. */
-function belowEachOther({ width, height }: Size, main: readonly LayoutTile[]): [Place, Place] {
-  const wish = main.every((tile) => ratioOf(tile) === null) ? nameOnStage : free;
-  const [{ narrowest } = free] = main.length === 1 ? shapesOf(main, wish) : [];
-  const wanted = Math.ceil(width / narrowest);
-  const high = Math.max(0, Math.min(wanted, Math.floor(height * 0.65) - gap));
-  const y = high + gap;
-  return [
-    { x: 0, y: 0, width, height: high },
-    { x: 0, y, width, height: Math.max(0, height - y) },
-  ];
+/**
+ * The stage as high as its picture, while the strip keeps a third. What the strip does not need is the stage's, as far as
+ * its picture may be cut; both are in the middle.
+ */
+function belowEachOther(
+  { width, height }: Size,
+  main: Tiles,
+  rest: Tiles,
+  guest: string | null,
+): [TileLayout, TileLayout] {
+  const stripBelow = (high: number): TileLayout => {
+    const small = { x: 0, y: high + gap, width, height: Math.max(0, height - high - gap) };
+    return grid(small, rest, guest, { ...anyColumns, least: 2 });
+  };
+  const most = Math.max(0, Math.floor(height * 0.65) - gap);
+  const ratio = main[0] && main.length === 1 ? (ratioOf(main[0]) ?? stageRatio) : 0;
+  const whole = Math.min(most, Math.round(width / clamp(ratio, free.narrowest, free.widest)));
+  const spare = Math.floor(2 * (topOf(stripBelow(whole)) - whole - gap));
+  const [{ narrowest } = free] = shapesOf(main);
+  const high = Math.max(whole, Math.min(whole + spare, Math.ceil(width / narrowest)));
+  const strip = stripBelow(high);
+  const stage = { x: 0, y: topOf(strip) - gap - high, width, height: high };
+  return [grid(stage, main, guest, anyColumns), strip];
 }
 
-/** A strip that does not need all of its height is in the middle of it. */
-function downTo({ places, more }: TileLayout, stage: Place): Place {
-  const top = Math.min(...[...places.values(), ...(more ? [more.place] : [])].map(({ y }) => y));
-  return { ...stage, y: top - gap - stage.height };
+function topOf({ places, more }: TileLayout): number {
+  return Math.min(...[...places.values(), ...(more ? [more.place] : [])].map(({ y }) => y));
 }

@@ -246,6 +246,9 @@ describe('tileLayout', () => {
       ),
       runs,
     );
+    const five = Array.from({ length: 5 }, (_, at) => ({ id: `p${at}`, ratio: 4 / 3, whole: false }));
+    const crowded = tileLayout({ width: 222, height: 340 }, five, { stage: new Set(['p0']) });
+    expect(crowded.places.size, 'nobody of the strip gives way to a bigger stage').to.equal(5);
     const two = ['anna', 'ben'].map((id) => ({ id, ratio: 16 / 9, whole: false }));
     const { places } = tileLayout({ width: 390, height: 700 }, two, { stage: new Set(['anna']) });
     const [anna, ben] = [places.get('anna')!, places.get('ben')!];
