@@ -10,10 +10,12 @@ import { chooseStateKeyForm, stateKeyOf } from '../group-call/state-key.ts';
 import type { MatrixPort, StateEvent, SyncBatch, ToDeviceEvent } from '../matrix/port.ts';
 import { MEMBER_TYPE } from '../signalling/membership.ts';
 import { entryName, rawEntries } from '../signalling/raw-memberships.ts';
+import { newOwnMembership } from '../group-call/own-context.ts';
 import { GroupCallSession } from './group-call-session.ts';
 import { groupLate } from './group-late.ts';
 import type { GroupRing } from './group-ringing.ts';
 import type { GroupMedia } from './group-devices.ts';
+import { OwnMembershipRunner } from './own-membership-runner.ts';
 import { watchPage } from './page-watch.ts';
 import { RoomCalls } from './room-calls.ts';
 import { sessionPorts } from './session-ports.ts';
@@ -55,9 +57,6 @@ export interface GroupCallsOptions {
   /** Default: those of the browser, or what the delegate brings. */
   readonly openMedia?: (world: SessionWorld) => GroupMedia;
 }
-
-/** Under one key; nobody has more. */
-const MOST_ENTRIES = 32;
 
 const LEFT = v.object({ membership: oneOf('leave', 'ban') });
 
@@ -115,7 +114,7 @@ export class GroupCalls {
   }
 
   #sessionOf(roomId: string, call: GroupCallKey, options: GroupCallOptions = {}): GroupCallSession {
-    const known = this.#sessions.find((session) => session.roomId === roomId && session.isAbout(call));
+    const known = this.#known(roomId, call);
     if (known !== undefined) return known;
     const { world, settings, openMedia = sessionPorts } = this.#options;
     const calls = this.#roomCalls(roomId);
@@ -133,6 +132,10 @@ export class GroupCalls {
     session.on('statechange', (state) => this.#stateOf(session, state));
     this.#set([...this.#sessions, session]);
     return session;
+  }
+
+  #known(roomId: string, call: GroupCallKey): GroupCallSession | undefined {
+    return this.#sessions.find((session) => session.roomId === roomId && session.isAbout(call));
   }
 
   #ownOf(roomId: string, call: GroupCallKey, { perDeviceKeys = false, expiry }: GroupCallOptions) {
@@ -192,8 +195,7 @@ export class GroupCalls {
   #stateChanged(event: StateEvent): void {
     const { type, roomId, stateKey, content, sender } = event;
     if (type === MEMBER_TYPE) {
-      // First who left: another device may have put them back.
-      this.#knowOwn(event);
+      this.#takeOut(event);
       this.#each((session) => {
         if (session.context.stateKey === stateKey) session.report({ type: 'key-seen', event });
       }, roomId);
@@ -208,12 +210,25 @@ export class GroupCalls {
     }
   }
 
-  /** A call that is over has no session: where another device puts us back into it, there is one to take us out. */
-  #knowOwn({ roomId, sender, content }: StateEvent): void {
+  /**
+   * A call that is over has no session to take us out where another device puts us back. Of several entries one at a time:
+   * the next when that is seen.
+   */
+  #takeOut(event: StateEvent): void {
+    const { roomId, sender, stateKey, content } = event;
     if (sender !== this.#port.userId) return;
-    for (const name of rawEntries(content).slice(0, MOST_ENTRIES).map(entryName)) {
-      if (name?.membershipId === this.#membershipId) this.#sessionOf(roomId, name);
-    }
+    const call = rawEntries(content)
+      .map(entryName)
+      .find((name) => name?.membershipId === this.#membershipId && this.#known(roomId, name) === undefined);
+    if (call == null) return;
+    const runner = new OwnMembershipRunner({
+      ...this.#options.world,
+      steadyClock: this.#steadyClock,
+      context: newOwnMembership({ ...this.#ownOf(roomId, call, {}), stateKey }),
+      onTransition: () => undefined,
+      onWritten: () => undefined,
+    });
+    runner.input({ type: 'key-seen', event });
   }
 
   #roomChanged(roomId: string): void {
@@ -235,10 +250,10 @@ export class GroupCalls {
   #callsChanged(roomId: string): void {
     const { userId, deviceId } = this.#port;
     for (const call of this.#rooms.get(roomId)?.calls ?? []) {
-      const isKnown = this.#sessions.some((session) => session.roomId === roomId && session.isAbout(call));
       const others = call.members.filter(
         (member) => member.userId !== userId || member.deviceId !== deviceId,
       );
+      const isKnown = this.#known(roomId, call) !== undefined;
       if (isKnown || others.length === 0 || call.backend.type !== 'mesh') continue;
       const session = this.#sessionOf(roomId, call);
       this.#options.world.delegate.handleNewGroupCall?.(session);
