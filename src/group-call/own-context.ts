@@ -106,6 +106,11 @@ export function newOwnMembership({ delayedEvents, ...given }: NewOwnMembership):
   };
 }
 
+/** We want to be in the call. */
+export function runs({ state }: Pick<OwnContext, 'state'>): boolean {
+  return state === 'entering' || state === 'entered';
+}
+
 /** This device's entry in this call, whoever of its engines wrote it. */
 function isOurPlace({ roomId, deviceId, call }: OwnIdentity, name: EntryName): boolean {
   return name.deviceId === deviceId && sameGroupCall(roomId, name, call);

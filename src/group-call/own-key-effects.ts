@@ -2,7 +2,7 @@ import { rawEntries } from '../signalling/raw-memberships.ts';
 import type { EntryName } from '../signalling/raw-memberships.ts';
 import { sameContent } from '../signalling/same-content.ts';
 import type { MemberEvent } from './member-event.ts';
-import { isOursToWrite, isShown, namesInOurPlace } from './own-context.ts';
+import { isOursToWrite, isShown, namesInOurPlace, runs } from './own-context.ts';
 import type { OwnContext, PendingWrite } from './own-context.ts';
 import { changed, NOTHING, only } from './own-effect.ts';
 import type { OwnEffect, OwnEffects } from './own-effect.ts';
@@ -71,11 +71,10 @@ function givenUp({ unseen }: OwnContext, eventId: string): Partial<OwnContext> {
  * And where ours is yet to be shown, it overwrote the other.
  */
 export function unlessOverrun(context: OwnContext, write: PendingWrite | null): Partial<OwnContext> {
-  const { key, state } = context;
+  const { key } = context;
   const waits = write?.eventId != null && !isSeen(write) && write.expiresTs !== null;
   const isOverrun = waits && key?.shown !== write.before && !isShown(context);
-  const runs = state === 'entering' || state === 'entered';
-  return isOverrun && runs ? givenUp(context, write.eventId) : { write };
+  return isOverrun && runs(context) ? givenUp(context, write.eventId) : { write };
 }
 
 function echo(context: OwnContext, before: SharedKey, write: PendingWrite, event: MemberEvent): OwnEffect {
@@ -156,8 +155,7 @@ export const KEY_EFFECTS: OwnEffects = {
     if (key !== null && (isOld || sameContent(content, key.shown))) {
       if (write?.eventId == null) return NOTHING;
       // Of two writes at once a client is told of the last alone: what is not there by now was overwritten.
-      const runs = context.state === 'entering' || context.state === 'entered';
-      if (runs && (write.expiresTs === null || !isShown(context))) {
+      if (runs(context) && (write.expiresTs === null || !isShown(context))) {
         return changed(givenUp(context, write.eventId));
       }
       return only({ do: 'start-timer', timer: 'echo-due', ms: ECHO_MS });

@@ -1,4 +1,5 @@
 import type { OwnCommand } from './own-command.ts';
+import { runs } from './own-context.ts';
 import type { OwnContext } from './own-context.ts';
 import { changed, NOTHING, only } from './own-effect.ts';
 import type { OwnEffect, OwnEffects } from './own-effect.ts';
@@ -30,35 +31,40 @@ function again(context: OwnContext, delayId: string): OwnEffect {
   return isArmed(context, delayId) ? only(...restartLater(context)) : NOTHING;
 }
 
+/** One that is still there would take us out, and hold back what is written: nothing restarts it any more. */
+function withoutLeave(context: OwnContext): OwnEffect {
+  const change = { delay: null, scheduling: null };
+  if (!runs(context)) return changed(change);
+  return { change: { ...change, armed: null }, commands: disarm(context) };
+}
+
 /** The delayed leave: what takes us out when we can no longer say it. */
 export const LEAVE_EFFECTS: OwnEffects = {
   scheduled: (context, { delayId }, now) => {
-    const { state, scheduling, onServer } = context;
-    const useful = state === 'entering' || state === 'entered' || onServer;
+    const { scheduling, onServer } = context;
+    const useful = runs(context) || onServer;
     if (!useful || scheduling === null || scheduling === 'paused') {
       return { change: { scheduling: null }, commands: [{ do: 'cancel-leave', delayId }] };
     }
-    const runs = state === 'entering' || state === 'entered';
     return {
       change: {
         armed: { delayId, content: scheduling, notBefore: waitsUntil(context, now), mayBeGone: false },
         scheduling: null,
       },
-      commands: [...disarm(context), ...(runs ? restartLater(context) : [])],
+      commands: [...disarm(context), ...(runs(context) ? restartLater(context) : [])],
     };
   },
-  'delay-too-long': ({ delay }, { most }) => {
+  'delay-too-long': (context, { most }) => {
+    const { delay } = context;
     if (delay === null) return changed({ scheduling: null });
     const shorter = most !== null && most < delay ? most : Math.floor(delay / 2);
-    return changed({ delay: shorter < SHORTEST_DELAY_MS ? null : shorter, scheduling: null });
+    if (shorter < SHORTEST_DELAY_MS) return withoutLeave(context);
+    return changed({ delay: shorter, scheduling: null });
   },
-  'delay-unsupported': () => changed({ delay: null, scheduling: null }),
-  'schedule-failed': ({ state }) => ({
+  'delay-unsupported': withoutLeave,
+  'schedule-failed': (context) => ({
     change: { scheduling: 'paused' },
-    commands:
-      state === 'entering' || state === 'entered'
-        ? [{ do: 'start-timer', timer: 'retry-due', ms: RETRY_MS }]
-        : [],
+    commands: runs(context) ? [{ do: 'start-timer', timer: 'retry-due', ms: RETRY_MS }] : [],
   }),
   'restart-due': ({ armed }) =>
     armed === null ? NOTHING : only({ do: 'restart-leave', delayId: armed.delayId }),

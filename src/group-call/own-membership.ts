@@ -1,5 +1,6 @@
 import { GroupCallError } from './group-call-error.ts';
 import type { OwnCommand } from './own-command.ts';
+import { runs } from './own-context.ts';
 import type { OwnContext } from './own-context.ts';
 import type { OwnEffect, OwnEffects } from './own-effect.ts';
 import { isLocal } from './own-input.ts';
@@ -31,8 +32,8 @@ function kindOf(context: OwnContext, input: OwnInput): OwnInputKind {
       return context.write?.expiresTs === null ? 'removed' : 'written';
     case 'key-read':
     case 'key-seen': {
-      const runs = context.state === 'entering' || context.state === 'entered';
-      return runs && isTakenOver(context, ownContent(context, input.event)) ? 'taken-over' : input.type;
+      const isOver = runs(context) && isTakenOver(context, ownContent(context, input.event));
+      return isOver ? 'taken-over' : input.type;
     }
     default:
       return input.type;

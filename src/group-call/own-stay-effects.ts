@@ -1,3 +1,4 @@
+import { runs } from './own-context.ts';
 import type { OwnContext } from './own-context.ts';
 import { changed } from './own-effect.ts';
 import type { OwnEffect, OwnEffects } from './own-effect.ts';
@@ -31,8 +32,9 @@ export const STAY_EFFECTS: OwnEffects = {
     commands: [...disarm(context), { do: 'read-key', stateKey: context.stateKey }],
   }),
   'enter-refused': ({ power }) => changed({ problem: { kind: 'power-missing', ...power } }),
-  'set-feeds': ({ onServer, writing, state }, { feeds }) => {
-    const shows = onServer && writing === 'idle' && (state === 'entering' || state === 'entered');
+  'set-feeds': (context, { feeds }) => {
+    const { onServer, writing } = context;
+    const shows = onServer && writing === 'idle' && runs(context);
     return changed({ feeds, ...(shows && { writing: 'due' as const }) });
   },
   leave: (context) => takeBack(context, 'left'),

@@ -1,3 +1,4 @@
+import { runs } from './own-context.ts';
 import type { OwnContext, PendingWrite } from './own-context.ts';
 import { changed } from './own-effect.ts';
 import type { OwnEffect, OwnEffects } from './own-effect.ts';
@@ -38,7 +39,7 @@ function refused(context: OwnContext, problem: OwnContext['problem'], ms: number
 export const WRITE_EFFECTS: OwnEffects = {
   written: (context, { eventId }) => {
     const write = answered(context, eventId);
-    if (context.state !== 'entering' && context.state !== 'entered') return changed({ write });
+    if (!runs(context)) return changed({ write });
     const change = unlessOverrun(context, write);
     return {
       change: { ...change, problem: null },
@@ -62,8 +63,8 @@ export const WRITE_EFFECTS: OwnEffects = {
   'write-failed': (context) => refused(context, { kind: 'not-written' }, RETRY_MS),
   // As soon as there is a delayed leave again.
   'write-late': (context) =>
-    context.state === 'entering' || context.state === 'entered'
-      ? changed({ write: null, writing: 'due' })
+    runs(context)
+      ? changed({ write: null, writing: 'due', problem: { kind: 'not-written' } })
       : refused(context, { kind: 'not-written' }, RETRY_MS),
   'write-forbidden': (context) => {
     const problem = { kind: 'power-missing', ...context.power } as const;

@@ -134,9 +134,9 @@ export class GroupCallSession implements EventSource<GroupCallSessionEvents> {
     return this.#backend?.levels() ?? new Map();
   }
 
-  /** Opens camera and microphone before entering; never rejects: what is missing is in the snapshot. */
-  openPreview(wanted: WantedDevices): Promise<void> {
-    return this.#local.open(wanted);
+  /** Opens camera and microphone before entering; never rejects: what is missing is in the snapshot. Nothing once the call is over. */
+  async openPreview(wanted: WantedDevices): Promise<void> {
+    if (!this.#life.signal.aborted) await this.#local.open(wanted);
   }
 
   /** Closes what `openPreview` opened. */
@@ -208,8 +208,8 @@ export class GroupCallSession implements EventSource<GroupCallSessionEvents> {
   /**
    * How large the page shows a participant's pictures, in device pixels of the shorter side; 0: not at all, `null`: not
    * known. What is shown small is sent small, and what is not shown is not sent, where the other side knows this engine's
-   * ways. More is asked for at once, less after some seconds; a screen counts while it is shared. Holds while they are in the
-   * call; without it everything is sent.
+   * ways. More is asked for at once, less after some seconds; a screen counts while it is shared. Holds while both are in the
+   * call, does nothing before we enter; without it everything is sent.
    */
   setShown(participant: string, sizes: ShownSizes | null): void {
     this.#backend?.setShown(participant, sizes);
@@ -294,6 +294,7 @@ export class GroupCallSession implements EventSource<GroupCallSessionEvents> {
   }
 
   get #local(): LocalMediaPort {
+    if (this.#life.signal.aborted) throw new GroupCallError('ended');
     return this.#devices.media.localMedia;
   }
 

@@ -29,8 +29,8 @@ export class OwnMembershipRunner {
   readonly #timers = new Map<OwnTimer, () => void>();
   #inputs: OwnInput[] = [];
   #isRunning = false;
-  /** For the answer to a write: there is one at a time. */
-  #stopWaiting = (): void => undefined;
+  /** The write that is to be there soon or not at all: there is one at a time. */
+  #giveUp = (): void => undefined;
   #context: OwnContext;
 
   constructor(options: OwnMembershipRunnerOptions) {
@@ -58,11 +58,11 @@ export class OwnMembershipRunner {
     }
   }
 
-  /** No timer runs afterwards, and no answer counts. */
+  /** No timer runs afterwards, and what waits lists us no more. */
   dispose(): void {
     for (const cancel of this.#timers.values()) cancel();
     this.#timers.clear();
-    this.#stopWaiting();
+    this.#giveUp();
   }
 
   #step(input: OwnInput): void {
@@ -128,9 +128,14 @@ export class OwnMembershipRunner {
     const { port, clock, onWritten } = this.#options;
     const { roomId, state } = this.#context;
     const late = new AbortController();
+    let stopWaiting = (): void => undefined;
     if (until !== null) {
       const now = clock.now() + port.serverClockOffset;
-      this.#stopWaiting = clock.after(until - now, () => late.abort());
+      stopWaiting = clock.after(until - now, () => late.abort());
+      this.#giveUp = () => {
+        stopWaiting();
+        late.abort();
+      };
     }
     try {
       const options = { urgent: state === 'leaving', signal: late.signal };
@@ -141,7 +146,7 @@ export class OwnMembershipRunner {
       if (late.signal.aborted) return { type: 'write-late' };
       return { type: codeOf(error) === 'forbidden' ? 'write-forbidden' : 'write-failed' };
     } finally {
-      this.#stopWaiting();
+      stopWaiting();
     }
   }
 

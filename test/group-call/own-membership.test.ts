@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { GroupCallError } from '../../src/group-call/group-call-error.ts';
+import { moveOwnMembership } from '../../src/group-call/own-membership.ts';
 import {
   after,
   ALICE,
@@ -72,6 +73,29 @@ describe('entering', () => {
     const unnamed = { type: 'delay-too-long', most: null } as const;
     const { commands } = after(context, unnamed, unnamed, unnamed, unnamed);
     expect(does(commands)).to.deep.equal(['write-key']);
+  });
+
+  it('goes on being written where the homeserver has delayed leaves no more', () => {
+    const other = after(entered(), seen(list(OURS, LAPTOP)));
+    expect(does(other.commands)).to.deep.equal(['schedule-leave']);
+    for (const refusal of [
+      { type: 'delay-unsupported' } as const,
+      { type: 'delay-too-long', most: 1 } as const,
+    ]) {
+      const none = after(other.context, refusal);
+      expect(none.commands).to.deep.include({ do: 'cancel-leave', delayId: 'delay' });
+      const { commands } = moveOwnMembership(none.context, { type: 'refresh-due' }, NOW + 120_000);
+      expect(does(commands)).to.deep.equal(['write-key']);
+    }
+  });
+
+  it('says that the homeserver did not take it in time, until it does', () => {
+    const { context } = after(lobby(), { type: 'enter' }, NO_EVENT, { type: 'scheduled', delayId: 'd' });
+    for (const waiting of [context, after(entered(), { type: 'refresh-due' }).context]) {
+      const late = after(waiting, { type: 'write-late' });
+      expect(late.context.problem).to.deep.equal({ kind: 'not-written' });
+      expect(after(late.context, { type: 'written', eventId: '$w' }).context.problem).to.equal(null);
+    }
   });
 
   it('writes although the leave could not be scheduled, and tries that again', () => {

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
+import { GroupCallError } from '../../../src/group-call/group-call-error.ts';
 import type { GroupCallSession } from '../../../src/session/group-call-session.ts';
-import { MEMBER_TYPE } from '../../../src/signalling/membership.ts';
 import { allConnected } from './simulated/all-connected.ts';
 import { SimulatedWorld } from './simulated/simulated-world.ts';
 
@@ -125,39 +125,32 @@ describe('who is in a group call', () => {
     expect(await allConnected(world, sessions)).to.be.at.most(3_000);
   });
 
-  it('take themselves out where another device puts them back once the call is over', async () => {
-    const roomId = world.room([ALICE, BOB]);
-    const first = await world.device(ALICE, 'A1');
-    const second = await world.device(ALICE, 'A2');
-    const one = await first.join(roomId);
-    const other = await second.join(roomId);
-    await allConnected(world, [one, other]);
-    const then = world.server.room(roomId).stateEvent(MEMBER_TYPE, ALICE)?.content ?? {};
-    await world.settled(one.leave());
-    await world.settled(other.leave());
-    await world.pass(1_000);
-    expect(world.deviceIds(roomId)).to.deep.equal([]);
-    world.server.sendState(ALICE, roomId, MEMBER_TYPE, ALICE, then);
-    await world.pass(2_000);
-    expect(world.deviceIds(roomId)).to.deep.equal([]);
-    expect(first.calls.sessions).to.deep.equal([]);
-  });
-
-  it('make no sessions without end of an event that puts them into thousands of calls', async () => {
+  it('are not listed again by what waited when the application let go of the engine', async () => {
     const roomId = world.room([ALICE, BOB]);
     const alice = await world.device(ALICE, 'A1');
-    const one = await alice.join(roomId);
-    const [own] = world.entries(roomId);
-    await world.settled(one.leave());
-    const memberships = Array.from({ length: 5_000 }, (_, call) => ({ ...own, call_id: `call ${call}` }));
-    let most = 0;
-    const count = (): void => {
-      most = Math.max(most, alice.calls.sessions.length);
-    };
-    alice.port.on('state', count);
-    world.server.sendState(ALICE, roomId, MEMBER_TYPE, ALICE, { memberships });
+    const call = await alice.join(roomId);
+    await world.pass(60_000);
+    alice.faults.disconnect();
+    await world.pass(200);
+    await world.settled(call.setScreensharingEnabled(true));
     await world.pass(2_000);
-    expect(most).to.be.at.most(40);
+    alice.stop();
+    await world.until(() => world.deviceIds(roomId).length === 0, 'the delayed leave');
+    alice.faults.reconnect();
+    await world.pass(40_000);
+    expect(world.deviceIds(roomId)).to.deep.equal([]);
+  });
+
+  it('open nothing more through a call that is over', async () => {
+    const roomId = world.room([ALICE, BOB]);
+    const alice = await world.device(ALICE, 'A1');
+    const call = await alice.join(roomId);
+    await world.settled(call.leave());
+    await call.openPreview({ microphone: true, camera: true });
+    expect(() => call.setMicrophoneMuted(false))
+      .to.throw(GroupCallError)
+      .with.property('code', 'ended');
+    expect(alice.isMediaOpen).to.equal(false);
   });
 
   it('leave one device of a user in the call when the other crashes', async () => {

@@ -140,9 +140,14 @@ export class SimulatedDevice {
     this.#world.air.look();
   }
 
-  /** The application lets go of the engine. */
-  dispose(): void {
+  /** The application lets go of the engine, and keeps its client. */
+  stop(): void {
     this.#life.abort();
+  }
+
+  /** The application lets go of the engine and of the client. */
+  dispose(): void {
+    this.stop();
     this.matrix.dispose();
   }
 
