@@ -111,6 +111,16 @@ export function runs({ state }: Pick<OwnContext, 'state'>): boolean {
   return state === 'entering' || state === 'entered';
 }
 
+/** Of writes that are not waited for any more; the oldest is forgotten. */
+const MOST_UNSEEN = 8;
+
+/** What was answered and not shown may be shown yet: then it is no other device's. */
+export function unawaited({ write, unseen }: Pick<OwnContext, 'write' | 'unseen'>): Partial<OwnContext> {
+  return write?.eventId == null
+    ? {}
+    : { write: null, unseen: [...unseen, write.eventId].slice(-MOST_UNSEEN) };
+}
+
 /** This device's entry in this call, whoever of its engines wrote it. */
 function isOurPlace({ roomId, deviceId, call }: OwnIdentity, name: EntryName): boolean {
   return name.deviceId === deviceId && sameGroupCall(roomId, name, call);

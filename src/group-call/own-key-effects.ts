@@ -2,16 +2,13 @@ import { rawEntries } from '../signalling/raw-memberships.ts';
 import type { EntryName } from '../signalling/raw-memberships.ts';
 import { sameContent } from '../signalling/same-content.ts';
 import type { MemberEvent } from './member-event.ts';
-import { isOursToWrite, isShown, namesInOurPlace, runs } from './own-context.ts';
+import { isOursToWrite, isShown, namesInOurPlace, runs, unawaited } from './own-context.ts';
 import type { OwnContext, PendingWrite } from './own-context.ts';
 import { changed, NOTHING, only } from './own-effect.ts';
 import type { OwnEffect, OwnEffects } from './own-effect.ts';
 import { ECHO_MS, RETRY_MS } from './own-timers.ts';
 import { differsFromShown, readKey, seeForeign, seeOwn } from './shared-key.ts';
 import type { SharedKey } from './shared-key.ts';
-
-/** Of writes that two made at once; the oldest is forgotten. */
-const MOST_UNSEEN = 8;
 
 /** What others write under a key that is not protected is no entry of ours, and not handed on under our name. */
 export function ownContent({ userId }: OwnContext, event: MemberEvent | null): unknown {
@@ -61,11 +58,6 @@ export function settled(write: PendingWrite | null): PendingWrite | null {
   return echoes.includes(eventId) || echoes.includes('passed') ? null : { ...write, echoes: [] };
 }
 
-/** Our last write will not be seen, or too late. */
-function givenUp({ unseen }: OwnContext, eventId: string): Partial<OwnContext> {
-  return { write: null, unseen: [...unseen, eventId].slice(-MOST_UNSEEN) };
-}
-
 /**
  * Of two writes at once a client may be told of one alone: where that is another's, without us, ours counts for nothing.
  * And where ours is yet to be shown, it overwrote the other.
@@ -74,7 +66,7 @@ export function unlessOverrun(context: OwnContext, write: PendingWrite | null): 
   const { key } = context;
   const waits = write?.eventId != null && !isSeen(write) && write.expiresTs !== null;
   const isOverrun = waits && key?.shown !== write.before && !isShown(context);
-  return isOverrun && runs(context) ? givenUp(context, write.eventId) : { write };
+  return isOverrun && runs(context) ? unawaited({ ...context, write }) : { write };
 }
 
 function echo(context: OwnContext, before: SharedKey, write: PendingWrite, event: MemberEvent): OwnEffect {
@@ -156,11 +148,11 @@ export const KEY_EFFECTS: OwnEffects = {
       if (write?.eventId == null) return NOTHING;
       // Of two writes at once a client is told of the last alone: what is not there by now was overwritten.
       if (runs(context) && (write.expiresTs === null || !isShown(context))) {
-        return changed(givenUp(context, write.eventId));
+        return changed(unawaited(context));
       }
       return only({ do: 'start-timer', timer: 'echo-due', ms: ECHO_MS });
     }
-    return changed({ ...read(context, event, content), write: write?.eventId == null ? write : null });
+    return changed({ ...read(context, event, content), ...unawaited(context) });
   },
   'key-seen': (context, { event }) => {
     const content = ownContent(context, event);

@@ -1,4 +1,4 @@
-import { runs } from './own-context.ts';
+import { runs, unawaited } from './own-context.ts';
 import type { OwnContext } from './own-context.ts';
 import { changed } from './own-effect.ts';
 import type { OwnEffect, OwnEffects } from './own-effect.ts';
@@ -21,7 +21,7 @@ export const STAY_EFFECTS: OwnEffects = {
   enter: (context) => ({
     change: {
       key: null,
-      write: context.write?.eventId == null ? context.write : null,
+      ...unawaited(context),
       writing: 'due',
       firstExpiresTs: null,
       armed: null,

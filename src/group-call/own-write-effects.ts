@@ -1,4 +1,4 @@
-import { runs } from './own-context.ts';
+import { runs, unawaited } from './own-context.ts';
 import type { OwnContext, PendingWrite } from './own-context.ts';
 import { changed } from './own-effect.ts';
 import type { OwnEffect, OwnEffects } from './own-effect.ts';
@@ -81,7 +81,7 @@ export const WRITE_EFFECTS: OwnEffects = {
     return changed({ power, problem: null, writing: writing === 'paused' ? 'due' : writing });
   },
   // What was not seen until now is not waited for: the entry must not expire because no sync comes.
-  'refresh-due': ({ write }) => changed({ writing: 'due', write: write?.eventId == null ? write : null }),
+  'refresh-due': (context) => changed({ writing: 'due', ...unawaited(context) }),
   'retry-due': ({ key, write, writing, scheduling, stateKey }) => ({
     change: {
       writing: writing === 'paused' ? 'due' : writing,

@@ -178,8 +178,7 @@ export class GroupCallSession implements EventSource<GroupCallSessionEvents> {
 
   /** Opens the browser's picker, or stops. Errors: `MediaError` (`cancelled`, `permission-denied`). */
   async setScreensharingEnabled(enabled: boolean): Promise<void> {
-    if (enabled) await this.#local.startScreenShare();
-    else this.#local.stopScreenShare();
+    await (enabled ? this.#local.startScreenShare() : this.#local.stopScreenShare());
   }
 
   /** Uses another microphone or camera from now on. Errors: `MediaError`; the one in use stays. */

@@ -97,6 +97,20 @@ describe('devices of one user that write under one key', () => {
     );
   });
 
+  it('take what they wrote themselves for their own, though it is shown after what they read', () => {
+    const race: Race = {
+      engines: 2,
+      deployed: 1,
+      steps: [
+        { at: 0, device: 0, does: 'enter' },
+        { at: 684, device: 2, does: 'enter' },
+        { at: 793, device: 1, does: 'enter' },
+      ],
+      legs: [1, 150, 146, 38, 347, 1, 111, 1, 1, 109, 2, 1, 1, 7, 1, 1, 4, ...Array<number>(20).fill(1)],
+    };
+    for (const { ms } of runRace(race, END).losses) expect(ms).to.be.at.most(2 * ROUND_TRIP);
+  });
+
   it('put back what they overwrote of a device that never looks, while nobody leaves', function () {
     this.timeout(120_000);
     let losses = 0;
