@@ -61,7 +61,11 @@ export class GroupCallSession implements EventSource<GroupCallSessionEvents> {
     this.#devices = new GroupDevices({
       open: options.openMedia,
       changed,
-      sharing: (on) => this.#setFeeds(on),
+      sharing: (on) => {
+        if (this.state !== 'entered') return;
+        const feeds = ['m.usermedia', ...(on ? (['m.screenshare'] as const) : [])] as const;
+        this.#runner.input({ type: 'set-feeds', feeds });
+      },
       problem: (error) => this.#events.emit('error', error),
       recovered: (recovered) => this.#events.emit('recovered', recovered),
     });
@@ -178,7 +182,8 @@ export class GroupCallSession implements EventSource<GroupCallSessionEvents> {
 
   /** Opens the browser's picker, or stops. Errors: `MediaError` (`cancelled`, `permission-denied`). */
   async setScreensharingEnabled(enabled: boolean): Promise<void> {
-    await (enabled ? this.#local.startScreenShare() : this.#local.stopScreenShare());
+    if (enabled) await this.#local.startScreenShare();
+    else this.#local.stopScreenShare();
   }
 
   /** Uses another microphone or camera from now on. Errors: `MediaError`; the one in use stays. */
@@ -295,12 +300,6 @@ export class GroupCallSession implements EventSource<GroupCallSessionEvents> {
   get #local(): LocalMediaPort {
     if (this.#life.signal.aborted) throw new GroupCallError('ended');
     return this.#devices.media.localMedia;
-  }
-
-  #setFeeds(sharing: boolean): void {
-    if (this.state !== 'entered') return;
-    const feeds = ['m.usermedia', ...(sharing ? (['m.screenshare'] as const) : [])] as const;
-    this.#runner.input({ type: 'set-feeds', feeds });
   }
 
   #transitioned(before: OwnContext, after: OwnContext): void {
