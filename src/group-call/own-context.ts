@@ -51,6 +51,8 @@ export interface OwnContext extends OwnIdentity {
   readonly feeds: readonly FeedPurpose[];
   /** `null`: not read. */
   readonly key: SharedKey | null;
+  /** What earlier stays have seen. */
+  readonly versions: SharedKey['versions'];
   /** When what was read was written, by the homeserver's clock: a sync may bring older events afterwards. */
   readonly readTs: number;
   /** The same of what was read or seen last: a reading may be answered with something older. */
@@ -90,6 +92,7 @@ export function newOwnMembership({ delayedEvents, ...given }: NewOwnMembership):
     state: 'lobby',
     feeds: ['m.usermedia'],
     key: null,
+    versions: new Map(),
     readTs: 0,
     shownTs: 0,
     stale: [],

@@ -129,7 +129,7 @@ function timeOf({ userId }: OwnContext, event: MemberEvent | null): number {
 function read(context: OwnContext, event: MemberEvent | null, content: unknown): Partial<OwnContext> {
   const readTs = timeOf(context, event);
   return {
-    key: readKey(content, isOursToWrite(context)),
+    key: readKey(content, isOursToWrite(context), (context.key ?? context).versions),
     readTs,
     shownTs: readTs,
     stale: withStale(context, content),

@@ -21,6 +21,7 @@ export const STAY_EFFECTS: OwnEffects = {
   enter: (context) => ({
     change: {
       key: null,
+      versions: (context.key ?? context).versions,
       ...unawaited(context),
       writing: 'due',
       firstExpiresTs: null,

@@ -52,13 +52,13 @@ function withVersions(versions: SharedKey['versions'], seen: readonly Named[]): 
   return new Map([...next].slice(-MOST_VERSIONS));
 }
 
-/** The key as it was read on its own: whatever was seen before, this is what stands there. */
-export function readKey(content: unknown, isOwn: IsOwn): SharedKey {
+/** The key as it was read on its own: this is what stands there, though newer entries may have been seen before. */
+export function readKey(content: unknown, isOwn: IsOwn, versions: SharedKey['versions']): SharedKey {
   const seen = othersIn(content, isOwn);
   return {
     shown: content,
     others: seen.map(({ entry }) => entry),
-    versions: withVersions(new Map(), seen),
+    versions: withVersions(versions, seen),
   };
 }
 

@@ -81,6 +81,26 @@ describe('devices of one user that write under one key', () => {
     );
   });
 
+  it('know an old entry of another from a new one, though they were away when it came', () => {
+    const race: Race = {
+      engines: 3,
+      deployed: 0,
+      steps: [
+        { at: 0, device: 2, does: 'enter' },
+        { at: 2, device: 0, does: 'enter' },
+        { at: 126, device: 1, does: 'enter' },
+        { at: 5_000, device: 2, does: 'leave' },
+        { at: 10_000, device: 2, does: 'enter' },
+        { at: 10_000, device: 1, does: 'crash' },
+      ],
+      legs: [
+        ...[161, 1, 341, 367, 183, 77, 196, 160, 1, 61, 98, 1],
+        ...[90, 394, 368, 1, 54, 95, 1, 396, 26, 131, 2, 73],
+      ],
+    };
+    expect(runRace(race, END).server.devices()).to.have.members(['E0', 'E2']);
+  });
+
   it('leave nothing behind: no entry, no delayed leave, no timer', function () {
     this.timeout(120_000);
     fc.assert(
