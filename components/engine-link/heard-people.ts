@@ -17,16 +17,18 @@ const SCHEMA = v.record(text, v.object({ volume: VOLUME, muted: flag }));
 
 /** Volumes by user id, kept on this device. */
 export class HeardPeople {
-  readonly #hearings = new Map(Object.entries(kept(NAME, SCHEMA) ?? {}));
+  #hearings = kept(NAME, SCHEMA) ?? {};
 
   of(userId: string): Hearing {
-    return this.#hearings.get(userId) ?? USUAL;
+    return this.#hearings[userId] ?? USUAL;
   }
 
   set(userId: string, changes: Partial<Hearing>): void {
-    const hearing = { ...this.of(userId), ...changes };
-    this.#hearings.delete(userId);
-    if (hearing.muted || hearing.volume !== 1) this.#hearings.set(userId, hearing);
-    keep(NAME, Object.fromEntries([...this.#hearings].slice(-MOST)));
+    // What another page kept meanwhile stays kept.
+    const { [userId]: before = USUAL, ...hearings } = kept(NAME, SCHEMA) ?? this.#hearings;
+    const hearing = { ...before, ...changes };
+    if (hearing.muted || hearing.volume !== 1) hearings[userId] = hearing;
+    this.#hearings = Object.fromEntries(Object.entries(hearings).slice(-MOST));
+    keep(NAME, this.#hearings);
   }
 }
