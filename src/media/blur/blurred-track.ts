@@ -39,7 +39,7 @@ export async function blurredTrack(
   let end = (): void => place.close();
   try {
     place.post({ parts });
-    const pictures = streamed(camera, place) ?? (await drawn(camera, place, page));
+    const pictures = streamed(camera, place) ?? (await inTime(camera, drawn(camera, place, page)));
     const { track } = pictures;
     const stop = track.stop.bind(track);
     end = (): void => {
@@ -54,8 +54,9 @@ export async function blurredTrack(
       track.dispatchEvent(new Event('ended'));
     };
     Object.assign(track, { stop: end, getSettings: () => camera.getSettings() });
+    Object.defineProperty(track, 'label', { value: camera.label });
     camera.addEventListener('ended', lost, { once: true });
-    await new Promise<void>((resolve, reject) => {
+    const begun = new Promise<void>((resolve, reject) => {
       hear = (news) => {
         pictures.hear(news);
         if (news.is === 'begun' || news.is === 'painted') resolve();
@@ -63,15 +64,24 @@ export async function blurredTrack(
         reject(new Error('No picture could be blurred'));
         lost();
       };
-      camera.addEventListener('ended', () => reject(new Error('The camera ended')), { once: true });
-      const patience = AbortSignal.timeout(PATIENCE);
-      patience.addEventListener('abort', () => reject(new Error('No picture came')));
     });
+    await inTime(camera, begun);
     return track;
   } catch (error) {
     end();
     throw error;
   }
+}
+
+/** What comes of it, unless the camera ends before, or nothing comes. */
+function inTime<Result>(camera: MediaStreamTrack, work: Promise<Result>): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const lost = (): void => reject(new Error('The camera ended'));
+    if (camera.readyState === 'ended') lost();
+    camera.addEventListener('ended', lost, { once: true });
+    AbortSignal.timeout(PATIENCE).addEventListener('abort', () => reject(new Error('No picture came')));
+    work.then(resolve, reject);
+  });
 }
 
 /** From track to track without a document, as Chromium can. */

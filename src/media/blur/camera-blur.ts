@@ -7,6 +7,7 @@ import { blurredTrack } from './blurred-track.ts';
 import type { PageOfPictures } from './blurred-track.ts';
 import { fetchBlurParts } from './blur-parts.ts';
 import { filteredDevices } from './filtered-devices.ts';
+import { loseCamera } from './lose-camera.ts';
 import type { BlurParts } from './painter.ts';
 import { blursItself, keepOwnBlur, setOwnBlur } from './own-blur.ts';
 
@@ -73,16 +74,21 @@ export class CameraBlur {
     if (!(local instanceof LocalMedia)) return;
     const { options, signal } = local;
     if (options.mediaDevices === undefined) return;
-    options.mediaDevices = filteredDevices(options.mediaDevices, (stream) => this.#filter(stream));
+    options.mediaDevices = filteredDevices(options.mediaDevices, async (stream) =>
+      // What still comes after the devices were closed is stopped by them.
+      signal.aborted ? stream : this.#filter(stream, signal),
+    );
     // Nobody needs it then; what was wanted stays wanted.
     signal.addEventListener('abort', () => (this.#parts = loadOnce(this.#ways.fetchParts)));
   }
 
-  /** Rejects with `MediaError` where it cannot be had: an open camera stays as it was, a closed one stays closed. */
+  /**
+   * Rejects with `MediaError` where it cannot be had: an open camera stays as it was, a closed one stays closed. Where the
+   * devices are closed meanwhile, it holds for those that come after them.
+   */
   async set(on: boolean, page?: PageOfPictures): Promise<void> {
     if (on && this.#wanted && this.#state === 'on') return;
     const choice = (this.#choice = {});
-    const before = this.#wanted;
     this.#wanted = on;
     this.#page = page;
     if (on) this.#tell('starting');
@@ -96,19 +102,24 @@ export class CameraBlur {
       if (choice === this.#choice) this.#tell(on ? 'on' : 'off');
     } catch (error) {
       if (choice !== this.#choice) return;
-      if (this.#camera !== null) this.#wanted = before;
-      this.#tell(on ? 'unavailable' : 'on');
-      throw error instanceof MediaError ? error : new MediaError('not-blurred', 'camera', error);
+      const camera = this.#local()?.track('camera');
+      if (camera) this.#wanted = this.#blurred.has(camera);
+      const shown = this.#wanted ? 'on' : 'off';
+      this.#tell(on ? 'unavailable' : shown);
+      throw error instanceof MediaError ? error : notBlurred(error);
     }
   }
 
-  async #filter(stream: MediaStream): Promise<MediaStream> {
+  /** `signal`: aborts when the devices are closed. */
+  async #filter(stream: MediaStream, signal: AbortSignal): Promise<MediaStream> {
     const [camera] = stream.getVideoTracks();
     if (camera === undefined) return stream;
     if (!this.#wanted) {
       await setOwnBlur(camera, false);
       return stream;
     }
+    const close = (): void => loseCamera(camera);
+    signal.addEventListener('abort', close);
     try {
       const track = await this.#blur(camera);
       this.#refused = false;
@@ -116,9 +127,12 @@ export class CameraBlur {
       if (this.#isOn()) this.#tell('on');
       return new MediaStream([...stream.getAudioTracks(), track]);
     } catch (error) {
+      if (signal.aborted) return stream;
       this.#refused = true;
       this.#tell('unavailable');
-      throw new MediaError('not-blurred', 'camera', error);
+      throw notBlurred(error);
+    } finally {
+      signal.removeEventListener('abort', close);
     }
   }
 
@@ -131,44 +145,54 @@ export class CameraBlur {
     return this.#wanted;
   }
 
-  get #camera(): MediaStreamTrack | null {
-    return this.#local()?.track('camera') ?? null;
-  }
-
   async #blur(camera: MediaStreamTrack): Promise<MediaStreamTrack> {
     if (!(await setOwnBlur(camera, true))) {
       return this.#ways.blurTrack(camera, await this.#parts(), this.#page);
     }
-    keepOwnBlur(camera, () => this.#blurred.has(camera));
+    keepOwnBlur(camera, () => this.#wanted);
     return camera;
   }
 
-  /** Brings the camera in line with what is wanted. `again`: one was refused before, and may be let through now. */
   async #apply(again: boolean): Promise<void> {
     const local = this.#local();
+    await Promise.race([this.#adapt(local, again), closing(local)]);
+  }
+
+  /** Brings the camera in line with what is wanted. `again`: one was refused before, and may be let through now. */
+  async #adapt(local: LocalMediaPort | null, again: boolean): Promise<void> {
     if (local !== null) await settled(local);
-    const camera = this.#camera;
-    if (local !== null && camera !== null) {
+    const camera = local?.track('camera');
+    if (local && camera) {
       if (this.#blurred.has(camera) !== this.#wanted) await this.#change(local, camera);
     } else if (this.#wanted) {
       if (again && local?.slots.camera === 'failed') await local.setCameraMuted(false);
-      if (this.#refused) throw new MediaError('not-blurred', 'camera');
-      await this.#parts();
+      if (this.#refused) throw notBlurred();
+      await this.#parts().catch((error: unknown) => {
+        throw notBlurred(error);
+      });
     }
   }
 
   async #change(local: LocalMediaPort, camera: MediaStreamTrack): Promise<void> {
     const wanted = this.#wanted;
-    if (!wanted) this.#blurred.delete(camera);
     if (blursItself(camera) && (await setOwnBlur(camera, wanted))) {
-      if (!wanted) return;
-      this.#blurred.add(camera);
-      keepOwnBlur(camera, () => this.#blurred.has(camera));
+      if (!wanted) this.#blurred.delete(camera);
+      else {
+        this.#blurred.add(camera);
+        keepOwnBlur(camera, () => this.#wanted);
+      }
       return;
     }
     // The same camera once more, through the filter: the one in use stays until the other is there.
     await local.selectDevice('camera', camera.getSettings().deviceId ?? '');
   }
+}
+
+/** Resolves when the devices are closed, which nothing else tells: whoever is asked for one may never answer. */
+function closing(local: LocalMediaPort | null): Promise<void> {
+  return new Promise((resolve) => {
+    if (local instanceof LocalMedia) local.signal.addEventListener('abort', () => resolve());
+  });
 }
 
 /** Resolves when the camera is not being opened any more. */
@@ -180,4 +204,8 @@ async function settled(local: LocalMediaPort): Promise<void> {
         resolve();
       });
     });
+}
+
+function notBlurred(cause?: unknown): MediaError {
+  return new MediaError('not-blurred', 'camera', cause);
 }

@@ -1,3 +1,5 @@
+import { loseCamera } from './lose-camera.ts';
+
 /** Not in the compiler's library yet (Media Capture and Streams Extensions, `backgroundBlur`). */
 interface BlurCapability {
   readonly backgroundBlur?: readonly boolean[];
@@ -30,8 +32,7 @@ export function keepOwnBlur(camera: MediaStreamTrack, isWanted: () => boolean): 
   const check = async (): Promise<void> => {
     if (camera.readyState === 'ended' || !isWanted() || isBlurred(camera)) return;
     if (await setOwnBlur(camera, true)) return;
-    camera.stop();
-    camera.dispatchEvent(new Event('ended'));
+    loseCamera(camera);
   };
   camera.addEventListener('configurationchange', () => void check());
 }

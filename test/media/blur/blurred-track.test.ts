@@ -35,12 +35,20 @@ for (const way of ['streams of frames', 'a canvas'] as const) {
       const raw = drawnCamera();
       const track = await blurredTrack(raw, await fetchBlurParts(), document);
       expect(track.getSettings().deviceId).equal(raw.getSettings().deviceId);
+      expect(track.label).equal('A drawn person');
       let ended = 0;
       track.addEventListener('ended', () => (ended += 1));
       end(raw);
       expect(ended).equal(1);
       expect(raw.readyState).equal('ended');
       expect(track.readyState).equal('ended');
+    });
+
+    it('is none where the camera ended before', async () => {
+      const raw = drawnCamera();
+      raw.stop();
+      const outcome = blurredTrack(raw, await fetchBlurParts(), document);
+      expect(await outcome.catch(String)).match(/ended/);
     });
   });
 }

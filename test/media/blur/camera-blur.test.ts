@@ -113,7 +113,8 @@ describe('blurring what the camera shows', () => {
 
   it('keeps a closed camera closed where it cannot be had, until it is not wanted any more', async () => {
     refuses = true;
-    await blur.set(true, document).catch(() => undefined);
+    const error: unknown = await blur.set(true, document).catch((reason: unknown) => reason);
+    expect(error).property('code', 'not-blurred');
     expect(states).eql(['starting', 'unavailable']);
     await media.open({ microphone: true, camera: true });
     expect(sent).eql([]);
@@ -138,6 +139,36 @@ describe('blurring what the camera shows', () => {
     await blur.set(true, document);
     expect(sent).eql(['blurred cam-1']);
     expect(states.at(-1)).equal('on');
+  });
+
+  it('is on until the camera could be had without it', async () => {
+    await blur.set(true, document);
+    await media.open({ microphone: false, camera: true });
+    devices.refusals.set('cam-1', 'NotReadableError');
+    const error: unknown = await blur.set(false).catch((reason: unknown) => reason);
+    expect(error).property('code', 'device-busy');
+    expect(states.at(-1)).equal('on');
+    devices.refusals.clear();
+    await blur.set(false);
+    expect(states.at(-1)).equal('off');
+    expect(sent).eql(['blurred cam-1', 'cam-1']);
+  });
+
+  it('is off where the camera came without it in the end', async () => {
+    await blur.set(true, document);
+    await media.open({ microphone: false, camera: true });
+    // A phone: the camera in use is closed for the new one, and is then the only one to be had.
+    const ask = devices.getUserMedia.bind(devices);
+    let refused = 0;
+    devices.getUserMedia = (constraints) => {
+      refused += 1;
+      return refused > 2 ? ask(constraints) : Promise.reject(new DOMException('', 'NotReadableError'));
+    };
+    await blur.set(false).catch(() => undefined);
+    expect(sent).eql(['blurred cam-1', 'cam-1']);
+    expect(states.at(-1)).equal('off');
+    await media.selectDevice('camera', 'cam-2');
+    expect(sent.at(-1)).equal('cam-2');
   });
 
   it('does what was wanted last', async () => {

@@ -40,5 +40,6 @@ export function drawnCamera(): MediaStreamTrack {
     draw();
   }, 50);
   track.getSettings = () => ({ deviceId: 'drawn', width: 512, height: 288 });
+  Object.defineProperty(track, 'label', { value: 'A drawn person' });
   return track;
 }

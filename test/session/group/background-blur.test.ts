@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { BackgroundBlur } from '../../../src/index.ts';
 import { drawnCamera } from '../../media/blur/drawn-person.ts';
 import { sharpness } from '../../media/blur/sharpness.ts';
+import { until } from '../../until.ts';
 import type { Person } from '../world.ts';
 import { allConnected, GroupWorld, seesEverybody } from './group-world.ts';
 import type { Member } from './group-world.ts';
@@ -12,16 +13,20 @@ function cameraOf(stream: MediaStream | null): MediaStreamTrack {
   return track;
 }
 
-/** Devices with a person in front of a wall full of bars. */
-const mediaDevices = {
-  getUserMedia: ({ video }: MediaStreamConstraints) =>
-    Promise.resolve(new MediaStream(video ? [drawnCamera()] : [])),
-  enumerateDevices: () => Promise.resolve([]),
-  addEventListener: () => undefined,
-} as unknown as MediaDevices;
-
 class DrawnWorld extends GroupWorld {
+  /** The browser asks whether a camera may be used, and nobody answers. */
+  asks = false;
+
   override person(userId: string, deviceId: string): Promise<Person> {
+    // Devices with a person in front of a wall full of bars.
+    const mediaDevices = {
+      getUserMedia: ({ video }: MediaStreamConstraints) =>
+        this.asks
+          ? new Promise(() => undefined)
+          : Promise.resolve(new MediaStream(video ? [drawnCamera()] : [])),
+      enumerateDevices: () => Promise.resolve([]),
+      addEventListener: () => undefined,
+    } as unknown as MediaDevices;
     return super.person(userId, deviceId, { mediaDevices });
   }
 }
@@ -67,6 +72,22 @@ describe('a blurred background in a group call', () => {
     let seen = 0;
     while (seen < before / 4) seen = await sharpness(received(bob));
     expect(seen).above(4 * sharp);
+  });
+
+  it('is there for the next preview where one was closed before its camera was', async () => {
+    const [alice] = (await world.members('alice')) as [Member];
+    const { session } = alice;
+    world.asks = true;
+    void session.openPreview(camera);
+    const set = session.setBackgroundBlur(true, document);
+    await until(() => session.snapshot.backgroundBlur === 'starting');
+    session.closePreview();
+    await set;
+    world.asks = false;
+    await session.openPreview(camera);
+    expect(session.snapshot).deep.include({ backgroundBlur: 'on', problems: [] });
+    await session.setBackgroundBlur(false);
+    expect(session.snapshot.backgroundBlur).equal('off');
   });
 
   it('leaves neither camera nor worker behind', async () => {
