@@ -52,13 +52,17 @@ function withVersions(versions: SharedKey['versions'], seen: readonly Named[]): 
   return new Map([...next].slice(-MOST_VERSIONS));
 }
 
-/** The key as it was read on its own: this is what stands there, though newer entries may have been seen before. */
-export function readKey(content: unknown, isOwn: IsOwn, versions: SharedKey['versions']): SharedKey {
+/**
+ * The key as it was read on its own: this is what stands there, though newer entries may have been seen before. Whoever is
+ * not listed is not known.
+ */
+export function readKey(content: unknown, isOwn: IsOwn, before: SharedKey['versions']): SharedKey {
   const seen = othersIn(content, isOwn);
+  const listed = [...withVersions(new Map(), seen)];
   return {
     shown: content,
     others: seen.map(({ entry }) => entry),
-    versions: withVersions(versions, seen),
+    versions: new Map(listed.map(([key, ts]) => [key, Math.max(ts, before.get(key) ?? ts)])),
   };
 }
 
