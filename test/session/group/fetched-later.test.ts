@@ -32,6 +32,7 @@ describe('what a group call connects without', () => {
     await until(() => before.length > 0, 'connected');
     expect(before[0], 'fetched until the first is connected').to.equal(false);
     await until(() => LATER.every(isFetched), 'fetched');
+    expect(isFetched('/session/ringtone.'), 'the tone of calls of two').to.equal(false);
     world.close();
   });
 
