@@ -8,8 +8,9 @@ import { FamedlyCard } from '../../parts/card/card.ts';
 import { showSeldomControls } from '../../parts/controls/seldom-controls.ts';
 import { FamedlyDuration } from '../../parts/duration/duration.ts';
 import { FamedlyGroupBar } from '../../parts/group-bar/group-bar.ts';
-import { leadByKeys } from '../../parts/grid/grid.ts';
+import { extendGrid } from '../../parts/grid/grid.ts';
 import { tileAt } from '../../parts/grid/tile-at.ts';
+import { tileLayout } from '../../parts/grid/tile-layout.ts';
 import { showWholeTiles } from '../../parts/group-tile/whole-tile.ts';
 import { canPictureInPicture } from '../../parts/picture-in-picture/can-picture-in-picture.ts';
 import type { Overlay, Request } from '../../parts/request.ts';
@@ -62,7 +63,7 @@ export class GroupInCall {
     });
     showSeldomControls();
     showWholeTiles();
-    leadByKeys(tileAt);
+    extendGrid(tileAt, tileLayout);
     const { adoptedStyleSheets } = desk.root;
     // High contrast, which may have come before, has the last word on colours.
     if (inCallTokens.styleSheet) adoptedStyleSheets.unshift(inCallTokens.styleSheet);

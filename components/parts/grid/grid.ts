@@ -5,22 +5,24 @@ import { baseStyles } from '../../theme/base.styles.ts';
 import { groupRequest } from '../group-request.ts';
 import type { FamedlyGroupTile, GroupTile } from '../group-tile/group-tile.ts';
 import type { PictureRatioEvent } from '../group-tile/picture-ratio-event.ts';
+import { gridLayout } from './grid-layout.ts';
+import type { TileLayout } from './grid-layout.ts';
 import { gridStyles } from './grid.styles.ts';
 import type { Place } from './packing.ts';
 import type { tileAt } from './tile-at.ts';
-import { tileLayout } from './tile-layout.ts';
-import type { TileLayout } from './tile-layout.ts';
 import type { Size } from './tile-shape.ts';
 import { TilesShownEvent } from './tiles-shown-event.ts';
 
 /** Until a picture has come. */
 const usualRatio = 16 / 9;
-/** Brought by a call in progress: before that there is nothing to focus. */
+/** Brought by a call in progress: before that there is nothing to focus, and nobody on a stage. */
 let lead: typeof tileAt | undefined;
+let layout: typeof gridLayout = gridLayout;
 
-/** From now on arrows lead from tile to tile. */
-export function leadByKeys(by: typeof tileAt): void {
+/** From now on arrows lead from tile to tile, and a layout knows stages. */
+export function extendGrid(by: typeof tileAt, knowing: typeof gridLayout): void {
   lead = by;
+  layout = knowing;
 }
 
 /** In the order of focus it is one of the tiles. */
@@ -97,13 +99,12 @@ export class FamedlyGrid extends LitElement {
     // In a box of another size, or with pictures of another shape, everything moves anyhow.
     const before = changed.has('box') || changed.has('ratios') ? null : this.#layout.columns;
     this.#seen = this.#layout.places;
-    const layout = () =>
-      tileLayout(this.box, known, { stage: new Set(this.stage), before, guest: this.#guest });
-    this.#layout = layout();
+    const laidOut = () => layout(this.box, known, { stage: new Set(this.stage), before, guest: this.#guest });
+    this.#layout = laidOut();
     const speaker = this.tiles.find(({ id, speaking }) => speaking && !this.#layout.places.has(id));
     if (speaker !== undefined) {
       this.#guest = speaker.id;
-      this.#layout = layout();
+      this.#layout = laidOut();
     }
     const order = this.#order();
     if (!order.has(this.stop)) this.stop = [...order.keys()][0] ?? '';

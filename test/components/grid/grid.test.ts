@@ -1,7 +1,8 @@
 import { expect, html, oneEvent } from '@open-wc/testing';
 import { FamedlyAvatar } from '../../../components/parts/avatar/avatar.ts';
-import { FamedlyGrid, leadByKeys } from '../../../components/parts/grid/grid.ts';
+import { FamedlyGrid, extendGrid } from '../../../components/parts/grid/grid.ts';
 import { tileAt } from '../../../components/parts/grid/tile-at.ts';
+import { tileLayout } from '../../../components/parts/grid/tile-layout.ts';
 import { TilesShownEvent } from '../../../components/parts/grid/tiles-shown-event.ts';
 import type { GroupRequestEvent } from '../../../components/parts/group-request.ts';
 import { FamedlyGroupTile } from '../../../components/parts/group-tile/group-tile.ts';
@@ -22,7 +23,7 @@ before(() => {
     'famedly-grid': FamedlyGrid,
   });
   showWholeTiles();
-  leadByKeys(tileAt);
+  extendGrid(tileAt, tileLayout);
 });
 
 afterEach(stopPictures);

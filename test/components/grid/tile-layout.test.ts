@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { gap } from '../../../components/parts/grid/packing.ts';
 import type { Place } from '../../../components/parts/grid/packing.ts';
 import { tileLayout } from '../../../components/parts/grid/tile-layout.ts';
-import type { TileLayout } from '../../../components/parts/grid/tile-layout.ts';
+import type { TileLayout } from '../../../components/parts/grid/grid-layout.ts';
 import type { LayoutTile, Size } from '../../../components/parts/grid/tile-shape.ts';
 
 const runs = { numRuns: 400 };
