@@ -4,6 +4,7 @@ import { Network } from '../../../src/media/blur/network/network.ts';
 import { Painter } from '../../../src/media/blur/painter.ts';
 import type { BlurParts } from '../../../src/media/blur/painter.ts';
 import { drawnPerson } from './drawn-person.ts';
+import { reckonedPerson } from './reckoned-person.ts';
 
 /** The greatest difference of neighbours in a row of pixels, red alone. */
 function steps(canvas: OffscreenCanvas, [x, y, width]: [number, number, number]): number {
@@ -32,6 +33,16 @@ describe('people in a picture', () => {
       expect(at(width / 2 - 6, 30), 'beside').below(0.05);
     });
   }
+
+  it('are where MediaPipe finds them', async () => {
+    const people = new Network(parts.kernels, parts.model, 256, 144).people(reckonedPerson());
+    // Every ninth pixel of the mask of `SelfieSegmentation(model_selection=1)`, Python package mediapipe 0.10.21, on its CPU.
+    const file = await fetch(new URL('./reference-mask.f32', import.meta.url));
+    const reference = new Float32Array(await file.arrayBuffer());
+    expect(reference.length).equal(people.length / 9);
+    const differences = reference.map((value, index) => Math.abs(value - people[9 * index]!));
+    expect(Math.max(...differences)).below(1e-4);
+  });
 
   it('stay as they are, and what is behind them is blurred', async () => {
     const picture = await createImageBitmap(drawnPerson(256, 144));
