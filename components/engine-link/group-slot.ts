@@ -19,6 +19,8 @@ const shownIn = new WeakMap<ShownGroupCall, number>();
 export class GroupSlot implements Seat {
   readonly call = null;
   readonly settings = { roomId: '', icePolicy: 'all', glare: 'ring' } as const;
+  /** The page's own call: it outlives the element. */
+  lent: ShownGroupCall | null = null;
   readonly #events: GroupSlotEvents;
   #session: ShownGroupCall | null = null;
   #followed = new AbortController();
@@ -37,11 +39,6 @@ export class GroupSlot implements Seat {
     return state !== 'left' && state !== 'lobby';
   }
 
-  /** No other element of the page shows it. */
-  get isOnly(): boolean {
-    return this.#session === null || shownIn.get(this.#session) === 1;
-  }
-
   concerns(): boolean {
     return false;
   }
@@ -54,6 +51,7 @@ export class GroupSlot implements Seat {
 
   follow(session: ShownGroupCall | null): void {
     if (session === this.#session) return;
+    this.#letGo();
     this.#followed.abort();
     this.#followed = new AbortController();
     this.#count(-1);
@@ -61,6 +59,15 @@ export class GroupSlot implements Seat {
     this.#count(1);
     if (session !== null) this.#listen(session, this.#followed.signal);
     this.#events.changed();
+  }
+
+  /** Nobody is in a call, or seen in its lobby, that no element shows any more. */
+  #letGo(): void {
+    const session = this.#session;
+    if (session === null || session === this.lent || shownIn.get(session) !== 1) return;
+    if (!this.busy) session.closePreview();
+    // On the way out already.
+    else session.leave().catch(() => undefined);
   }
 
   #count(change: number): void {

@@ -17,6 +17,7 @@ import { FocusKeeper } from '../parts/focus/focus-keeper.ts';
 import { GroupRequestEvent } from '../parts/group-request.ts';
 import { RequestEvent } from '../parts/request.ts';
 import type { Request } from '../parts/request.ts';
+import { CallFinder } from './call-finder.ts';
 import type { FamedlyGroupCall } from './famedly-group-call.ts';
 import { GroupOutcome } from './group-outcome.ts';
 import { isBefore, isIn } from './group-scene.ts';
@@ -29,11 +30,7 @@ import type { GroupWishes } from './group-wishes.ts';
 import type { GroupInCall } from './in-call/group-in-call.ts';
 import type { GroupInCallParts } from './in-call/render-in-call.ts';
 import { Preview } from './preview.ts';
-
-interface JoinsWith {
-  readonly microphone: boolean;
-  readonly camera: boolean;
-}
+import type { JoinsWith } from './preview.ts';
 
 /** ms after somebody is there: their picture comes first. */
 const PICTURE_FIRST = 300;
@@ -52,16 +49,14 @@ export class GroupDesk implements ReactiveController {
   readonly #people: People;
   readonly #slot: GroupSlot;
   readonly #link: CallLink;
+  readonly #finder: CallFinder;
   readonly #late: LateParts;
   readonly #fetchInCall: () => Promise<void>;
   #inCall: GroupInCall | null = null;
   #token: string | null = null;
   #pageVoip: VoIP | null = null;
-  /** The page's own call: it outlives the element. */
-  #lent: ShownGroupCall | null = null;
-  /** For what a call was sought last. */
-  #sought: readonly unknown[] = [];
-  #dismissed = false;
+  /** The person has seen that the call is over for them. */
+  dismissed = false;
   #view: GroupView | null = null;
   #scene: GroupScene | null = null;
   #said: readonly Announcement[] = [];
@@ -94,6 +89,7 @@ export class GroupDesk implements ReactiveController {
       recovered: (label) => this.#later((inCall) => inCall.recovered(label)),
     });
     this.#link = new CallLink(this.#slot, this.changed);
+    this.#finder = new CallFinder(this, this.#slot, this.#link);
     host.addController(this);
     for (const type of [RequestEvent.type, GroupRequestEvent.type] as const) {
       host.addEventListener(type, (event) => {
@@ -121,12 +117,15 @@ export class GroupDesk implements ReactiveController {
   }
 
   get session(): GroupCallSession | null {
-    return this.#slot.session as GroupCallSession | null;
+    return (this.#slot.session ?? this.#slot.lent) as GroupCallSession | null;
   }
   set session(session: GroupCallSession | null | undefined) {
-    this.#lent = session ?? null;
-    this.#sought = [];
-    this.#slot.follow(this.#lent);
+    const lent = session ?? null;
+    if (lent === this.#slot.lent) return;
+    this.#finder.forget();
+    if (lent !== this.call) this.#slot.follow(null);
+    this.#slot.lent = lent;
+    this.changed();
   }
 
   get call(): ShownGroupCall | null {
@@ -157,6 +156,7 @@ export class GroupDesk implements ReactiveController {
         case 'join':
           return this.join();
         case 'hangup':
+          this.#finder.wish = {};
           return call?.leave();
         case 'mute-microphone':
           return preview.mute('microphone', what.muted);
@@ -174,8 +174,7 @@ export class GroupDesk implements ReactiveController {
   readonly attempt = (action: () => unknown): void => {
     const failed = (error: unknown): void => {
       const { code = 'unknown', message = '' } = error as { code?: ElementErrorCode; message?: string };
-      // Taken back by the person, or shown in place of the lobby.
-      if (code === 'cancelled' || code === 'ended') return;
+      if (code === 'cancelled') return;
       this.tell(code, message);
       if (code !== 'forbidden' && code !== 'unsupported') this.#later((inCall) => inCall.failed(error));
     };
@@ -191,20 +190,29 @@ export class GroupDesk implements ReactiveController {
   }
 
   /** Goes into the call, once more where we have been in it. */
-  async join({ microphone, camera }: JoinsWith = this.preview.kept.choices): Promise<void> {
-    const session = await this.#find();
-    if (session === null) {
+  async join(wanted: JoinsWith = this.preview.kept.choices): Promise<void> {
+    const wish = (this.#finder.wish = {});
+    const call = await this.#finder.find();
+    if (wish !== this.#finder.wish) return;
+    if (call === null) {
       this.tell('no-client', 'There is no call to join');
       return;
     }
-    this.#dismissed = false;
-    this.#slot.follow(session);
-    await session.enter({ microphone, camera: (await this.preview.hide(session)) && camera });
+    this.dismissed = false;
+    this.#slot.follow(call);
+    // We are in it, or another element of the page was quicker.
+    if (call.state === 'entering' || call.state === 'entered') return;
+    const entered = this.preview.enter(call, wanted);
+    const isOver = call.state === 'left';
+    await entered.catch((error: unknown) => {
+      // We left meanwhile, or were taken out: that is shown.
+      if (isOver || (error as { code?: string }).code !== 'ended') throw error;
+    });
   }
 
   dismiss(): void {
-    this.#dismissed = true;
-    this.#sought = [];
+    this.dismissed = true;
+    this.#finder.forget();
     this.changed();
   }
 
@@ -226,7 +234,7 @@ export class GroupDesk implements ReactiveController {
         token: tokenProvider ?? this.#token,
         roomId: this.wishes.roomId,
       });
-      this.#seek();
+      this.#finder.seek();
     }
     this.#focus.note();
     this.#view = this.#look();
@@ -237,7 +245,7 @@ export class GroupDesk implements ReactiveController {
   hostUpdated(): void {
     const { view, call } = this;
     if (this.#scene !== view.scene) this.#sceneChanged(view);
-    this.outcome.status(this.#link.status);
+    if (this.#slot.lent === null) this.outcome.status(this.#link.status);
     this.sound.follow(call);
     this.preview.follow();
     for (const { text, urgency } of this.#said) announce(this.root, text, urgency);
@@ -285,46 +293,20 @@ export class GroupDesk implements ReactiveController {
     else if (this.call !== null && event.key.length === 1) this.#later((inCall) => inCall.shortcut(event));
   }
 
-  /** Without asking anybody: the call that the room has, or could have. */
-  #seek(): void {
-    const { roomId, callId, lobby } = this.wishes;
-    const { voip } = this.#link;
-    if (this.#lent !== null || this.#slot.busy || voip === null) return;
-    if (voip.port.room(roomId) === undefined) return;
-    const wanted = [voip, roomId, callId];
-    if (wanted.every((each, index) => each === this.#sought[index])) return;
-    const isFirst = this.#sought[1] !== roomId;
-    this.#sought = wanted;
-    this.attempt(async () => {
-      if (isFirst) this.#slot.follow(null);
-      const session = await this.#find();
-      if (this.#sought !== wanted || this.#slot.busy) return;
-      this.#slot.follow(session);
-      if (lobby === 'off' && isFirst) await this.join();
-    });
-  }
-
-  async #find(): Promise<ShownGroupCall | null> {
-    if (this.#lent !== null) return this.#lent;
-    const { roomId, callId } = this.wishes;
-    const { voip } = this.#link;
-    if (voip?.port.room(roomId) === undefined) return null;
-    return voip.fetchOrCreateGroupCall(roomId, callId === '' ? {} : { callId });
-  }
-
   #look(): GroupView {
     return groupViewOf({
       wishes: this.wishes,
       status: this.#link.status,
       port: this.#link.port,
       call: this.call,
+      lent: this.#slot.lent !== null,
       people: this.#people,
       words: groupWordsOf(this.#language.words),
       tag: this.#language.tag,
       devices: this.preview.devices,
       speaker: this.sound.remote.speaker,
       overlay: this.#inCall?.overlay ?? null,
-      dismissed: this.#dismissed,
+      dismissed: this.dismissed,
       lacks: this.#late.lack,
       arrange: this.#inCall?.arrange ?? null,
     });
@@ -332,14 +314,9 @@ export class GroupDesk implements ReactiveController {
 
   /** Gone from the page for good. */
   #leave(): void {
-    const { call } = this;
-    if (call !== null && call !== this.#lent && this.#slot.isOnly) {
-      if (this.#slot.busy) this.attempt(() => call.leave());
-      else call.closePreview();
-    }
     this.#inCall?.leave();
-    this.#slot.follow(this.#lent);
-    this.#sought = [];
+    this.#finder.forget();
+    this.#slot.follow(null);
     this.#link.close();
     this.sound.follow(null);
     this.preview.close();

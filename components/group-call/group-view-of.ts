@@ -16,6 +16,8 @@ export interface GroupViewFacts {
   readonly status: SourceStatus;
   readonly port: MatrixPort | null;
   readonly call: ShownGroupCall | null;
+  /** The page has a call of its own: it needs neither room nor Matrix side here. */
+  readonly lent: boolean;
   readonly people: People;
   readonly words: GroupFirstWords;
   readonly tag: string;
@@ -28,6 +30,8 @@ export interface GroupViewFacts {
   readonly arrange: ((plain: Arranged, snapshot: GroupCallSnapshot) => Arranged) | null;
 }
 
+const NO_SOURCE: SourceStatus = { is: 'loading', unreachable: false };
+
 /** Reads everything that one rendering shows. */
 export function groupViewOf(facts: GroupViewFacts): GroupView {
   const { wishes, port, call, people, status } = facts;
@@ -37,7 +41,9 @@ export function groupViewOf(facts: GroupViewFacts): GroupView {
   const person = (userId: string): Person => people.of(port, roomId, userId);
   const self = person(port?.userId ?? ownUserId(snapshot));
   const arranged = arrangedTiles(facts, person, self);
-  const obstacle = obstacleOf(status, port) ?? roomObstacle(port, wishes.roomId);
+  const obstacle = facts.lent
+    ? obstacleOf(NO_SOURCE, null)
+    : (obstacleOf(status, port) ?? roomObstacle(port, wishes.roomId));
   return {
     ...facts,
     ...arranged,
@@ -52,7 +58,7 @@ export function groupViewOf(facts: GroupViewFacts): GroupView {
     self,
     person,
     roomName: room?.name ?? '',
-    encrypted: room?.encrypted ?? false,
+    encrypted: room?.encrypted ?? null,
     directLimit: snapshot?.backend === 'livekit' ? null : wishes.directLimit,
     unreachable: status.is === 'loading' && status.unreachable,
     signedOut: port?.connection === 'unauthorized',

@@ -27,7 +27,8 @@ export interface GroupView extends Arranged {
   /** Somebody in the room, by user id. */
   readonly person: (userId: string) => Person;
   readonly roomName: string;
-  readonly encrypted: boolean;
+  /** `null`: not known. */
+  readonly encrypted: boolean | null;
   readonly directLimit: number | null;
   readonly devices: readonly MediaDevice[];
   /** Device id; `''` is the system's. */
@@ -37,4 +38,6 @@ export interface GroupView extends Arranged {
   readonly signedOut: boolean;
   /** A part of the script has not come. */
   readonly lacks: boolean;
+  /** The person has seen that the call is over for them. */
+  readonly dismissed: boolean;
 }

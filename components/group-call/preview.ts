@@ -8,6 +8,12 @@ import { isBefore } from './group-scene.ts';
 
 export type ChosenSlot = 'microphone' | 'camera' | 'speaker';
 
+/** With what somebody goes in. */
+export interface JoinsWith {
+  readonly microphone: boolean;
+  readonly camera: boolean;
+}
+
 /** Our camera and microphone as we had them last, and all devices to choose from in the lobby. */
 export class Preview {
   readonly kept = new KeptDevices();
@@ -44,7 +50,7 @@ export class Preview {
     const call = view.scene === 'lobby' ? view.call : null;
     if (call === this.#call) return;
     this.#call = call;
-    if (call !== null && wishes.lobby === 'on') attempt(() => this.#open(call));
+    if (call !== null && (view.dismissed || wishes.lobby === 'on')) attempt(() => this.#open(call));
   }
 
   close(): void {
@@ -57,12 +63,34 @@ export class Preview {
     const { call, view } = this.#desk;
     // As somebody goes in, they go in the next time.
     if (isBefore(view.scene)) this.kept.set({ [slot]: !muted });
-    return slot === 'camera' ? call?.setLocalVideoMuted(muted) : call?.setMicrophoneMuted(muted);
+    if (slot === 'microphone') return call?.setMicrophoneMuted(muted);
+    return muted || call === null ? call?.setLocalVideoMuted(muted) : this.#openCamera(call);
+  }
+
+  /** Goes in at once: a camera that would show what is to be hidden comes when that is. */
+  async enter(call: ShownGroupCall, { microphone, camera }: JoinsWith): Promise<void> {
+    const isHidden = this.#isHidden(call);
+    if (!isHidden) void call.setLocalVideoMuted(true);
+    const entered = call.enter({ microphone, camera: camera && isHidden });
+    if (camera && !isHidden) this.#desk.attempt(() => this.#openCamera(call));
+    await entered;
+  }
+
+  #isHidden({ snapshot }: ShownGroupCall): boolean {
+    return !this.kept.choices.blur || snapshot.backgroundBlur === 'on';
+  }
+
+  /** Not where we have gone by then. */
+  async #openCamera(call: ShownGroupCall): Promise<void> {
+    const { localUserMediaStream } = call;
+    const isHidden = await this.#hide(call);
+    if (!isHidden || call !== this.#desk.call || call.localUserMediaStream !== localUserMediaStream) return;
+    await call.setLocalVideoMuted(false);
   }
 
   /** Who hid what is behind them the last time hides it now: whether their camera may be opened. */
-  async hide(call: ShownGroupCall): Promise<boolean> {
-    if (!this.kept.choices.blur) return true;
+  async #hide(call: ShownGroupCall): Promise<boolean> {
+    if (this.#isHidden(call)) return true;
     const blur = call.setBackgroundBlur(true, document);
     this.#desk.attempt(() => blur);
     return blur.then(
@@ -95,7 +123,7 @@ export class Preview {
   async #open(call: ShownGroupCall): Promise<void> {
     // What it changes at once is for the next rendering.
     await this.#desk.host.updateComplete;
-    const isHidden = await this.hide(call);
+    const isHidden = await this.#hide(call);
     const { microphone, camera, microphoneId, cameraId, speakerId } = this.kept.choices;
     if (call !== this.#call) return;
     if (microphone || camera) await call.openPreview({ microphone, camera: camera && isHidden });

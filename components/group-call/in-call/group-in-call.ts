@@ -135,7 +135,9 @@ export class GroupInCall {
 
   /** Says what went wrong with something that was asked for. */
   failed(error: unknown): void {
-    this.news.tell(failureWords(this.view.words, error));
+    const { words } = this.view;
+    const isOver = (error as { readonly code?: unknown }).code === 'ended';
+    this.news.tell(isOver ? words.callEnded : failureWords(words, error));
   }
 
   /** Another device took over, or one came back. */

@@ -44,7 +44,8 @@ export class FamedlyGroupBar extends LitElement {
   declare since: number | null;
   /** BCP 47 */
   declare tag: string;
-  declare encrypted: boolean;
+  /** `null`: not known. */
+  declare encrypted: boolean | null;
   declare layout: 'grid' | 'spotlight';
   /** People in the call, with us. */
   declare count: number;
@@ -61,7 +62,7 @@ export class FamedlyGroupBar extends LitElement {
     return html`<div class="bar">
       <b class="name cut" part="name"><bdi>${name}</bdi></b>
       ${since === null ? nothing : html`<famedly-duration class="wide" .since=${since} .tag=${tag}></famedly-duration>`}
-      ${this.#privacy()}
+      ${this.encrypted === null ? nothing : this.#privacy()}
       <span class="push"></span>
       <div class="layouts wide" role="group" aria-label=${words.layout}>
         ${this.#layout('grid', grid)}${this.#layout('spotlight', spotlight)}

@@ -2,6 +2,7 @@ import '../../../components/define-group.ts';
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { KeptDevices } from '../../../components/engine-link/kept-devices.ts';
+import { nextTask } from '../../../components/engine-link/next-task.ts';
 import type { FamedlyGroupCall } from '../../../components/group-call/famedly-group-call.ts';
 import { MediaError } from '../../../src/index.ts';
 import type { GroupCallSnapshot } from '../../../src/index.ts';
@@ -25,9 +26,9 @@ describe('a blurred background in famedly-group-call', () => {
   });
   afterEach(() => stage.close());
 
-  async function show(changes: Partial<GroupCallSnapshot> = {}, refuses = false): Promise<void> {
+  async function show(changes: Partial<GroupCallSnapshot> = {}, blur?: () => Promise<void>): Promise<void> {
     session = new ScriptedSession(changes);
-    if (refuses) session.setBackgroundBlur = () => Promise.reject(new MediaError('not-blurred', 'camera'));
+    if (blur !== undefined) session.setBackgroundBlur = blur;
     element = stage.show({ ...page, session: session.shown });
     element.style.cssText = 'inline-size: 800px; block-size: 600px';
     await until(() => element.shadowRoot?.querySelector('.frame') != null, 'the frame');
@@ -60,13 +61,55 @@ describe('a blurred background in famedly-group-call', () => {
 
   it('opens no camera that would show what was hidden', async () => {
     new KeptDevices().set({ blur: true });
-    await show({}, true);
+    await show({}, () => Promise.reject(new MediaError('not-blurred', 'camera')));
     await until(() => asked('openPreview').length > 0, 'the preview');
     expect(asked('openPreview')).eql([['openPreview', { microphone: true, camera: false }]]);
     await until(() => text(element).includes('cannot be blurred here'), 'it is said');
     element.join();
     await until(() => asked('enter').length > 0, 'in');
     expect(asked('enter')).eql([['enter', { microphone: true, camera: false }]]);
+  });
+
+  it('keeps nobody from the call, and nobody is seen in it without', async () => {
+    new KeptDevices().set({ blur: true });
+    let hide = (): void => undefined;
+    const hidden = new Promise<void>((resolve) => (hide = resolve));
+    await show({ local, backgroundBlur: 'starting' }, () => hidden);
+    element.join();
+    await until(() => asked('enter').length > 0, 'in');
+    expect(asked('camera', 'enter')).eql([
+      ['camera', true],
+      ['enter', { microphone: true, camera: false }],
+    ]);
+    session.become({ state: 'entered', enteredAt: Date.now(), local: { ...local, camera: 'muted' } });
+    await until(() => text(element).includes('Nobody else is here'), 'the call');
+    button(element, 'Turn camera on').click();
+    await element.updateComplete;
+    expect(asked('camera')).to.have.length(1);
+    hide();
+    await until(() => asked('camera').length > 1, 'the camera');
+    expect(asked('camera').at(-1)).eql(['camera', false]);
+  });
+
+  it('opens no camera of somebody who has left before it was there', async () => {
+    new KeptDevices().set({ blur: true });
+    const { port: client, roomId, sessions } = await stage.room('anna');
+    await sessions[0]!.enter({ microphone: true, camera: false });
+    element = stage.show({ client, roomId });
+    await until(() => element.session !== null, 'the call');
+    const real = element.session!;
+    let hide = (): void => undefined;
+    const hidden = new Promise<void>((resolve) => (hide = resolve));
+    real.setBackgroundBlur = () => hidden;
+    element.join();
+    await until(() => real.state === 'entered' && real.snapshot.local.microphone === 'on', 'in');
+    expect(real.snapshot.local.camera).to.equal('off');
+    element.leave();
+    await until(() => real.state === 'left', 'out');
+    hide();
+    await hidden;
+    await nextTask();
+    expect(real.localUserMediaStream).to.equal(null);
   });
 
   it('is switched by keyboard where devices are chosen in the call', async () => {
