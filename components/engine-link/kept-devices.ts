@@ -1,30 +1,31 @@
 import * as v from 'valibot';
-import { flag, keep, kept, text } from './kept.ts';
+import { keep, kept } from './kept.ts';
 
 const NAME = 'group devices';
-const SCHEMA = v.object({
-  microphone: flag,
-  camera: flag,
-  // Not offered from the beginning.
-  blur: v.optional(flag, false),
-  microphoneId: text,
-  cameraId: text,
-  speakerId: text,
-});
-type Choices = v.InferOutput<typeof SCHEMA>;
+const USUAL = {
+  microphone: true,
+  camera: true,
+  blur: false,
+  microphoneId: '',
+  cameraId: '',
+  speakerId: '',
+};
+type Choices = Readonly<typeof USUAL>;
+
+/** Those that were offered when it was kept. */
+const SCHEMA = v.custom<Partial<Choices>>((value) =>
+  Object.entries(value as object).every(
+    ([name, choice]) => typeof choice === typeof USUAL[name as keyof Choices],
+  ),
+);
 
 /** With what a person went into a call last, on this device. */
 export class KeptDevices {
-  #choices: Choices = {
-    microphone: true,
-    camera: true,
-    blur: false,
-    ...{ microphoneId: '', cameraId: '', speakerId: '' },
-  };
+  #choices: Choices = USUAL;
 
   /** Of whichever page they were made in last. */
   get choices(): Choices {
-    return (this.#choices = kept(NAME, SCHEMA) ?? this.#choices);
+    return (this.#choices = { ...this.#choices, ...kept(NAME, SCHEMA) });
   }
 
   set(changes: Partial<Choices>): void {

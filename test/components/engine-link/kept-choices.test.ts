@@ -20,6 +20,15 @@ describe('what is kept on this device', () => {
     expect(new KeptDevices().choices).eql({ ...before, blur: false });
   });
 
+  it('of devices is the usual where something else was kept', () => {
+    const usual = new KeptDevices().choices;
+    expect(usual).include({ microphone: true, camera: true, blur: false });
+    for (const other of ['null', '{"camera":"no","microphone":false}', '{"camera":null}', '"no"', '{']) {
+      localStorage.setItem('famedly-calls group devices', other);
+      expect(new KeptDevices().choices, other).eql(usual);
+    }
+  });
+
   it('of devices holds for one who has nowhere to keep it', () => {
     const whole = Object.getOwnPropertyDescriptor(Storage.prototype, 'setItem')!;
     Storage.prototype.setItem = () => {
