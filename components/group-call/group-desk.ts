@@ -8,6 +8,8 @@ import type { ElementErrorCode } from '../engine-link/error-event.ts';
 import { GroupSlot } from '../engine-link/group-slot.ts';
 import { People } from '../engine-link/people.ts';
 import type { ShownGroupCall } from '../engine-link/shown-group-call.ts';
+import { sameSource } from '../engine-link/source.ts';
+import type { Source } from '../engine-link/source.ts';
 import { groupLanguages, groupWordsOf } from '../locales/group-language.ts';
 import { Language } from '../locales/language.ts';
 import { announce, forgetAnnouncements } from '../parts/announcer/announce.ts';
@@ -55,6 +57,7 @@ export class GroupDesk implements ReactiveController {
   #inCall: GroupInCall | null = null;
   #token: string | null = null;
   #pageVoip: VoIP | null = null;
+  #source: Source | null = null;
   /** The person has seen that the call is over for them. */
   dismissed = false;
   #view: GroupView | null = null;
@@ -162,8 +165,6 @@ export class GroupDesk implements ReactiveController {
           return preview.mute('microphone', what.muted);
         case 'mute-camera':
           return preview.mute('camera', what.muted);
-        case 'select-device':
-          return preview.select(what.slot, what.deviceId);
         default:
           return this.#later((inCall) => inCall.perform(what));
       }
@@ -193,6 +194,7 @@ export class GroupDesk implements ReactiveController {
   async join(wanted: JoinsWith = this.preview.kept.choices): Promise<void> {
     const wish = (this.#finder.wish = {});
     const call = await this.#finder.find();
+    if (call !== null) await this.preview.choose(call);
     if (wish !== this.#finder.wish) return;
     if (call === null) {
       this.tell('no-client', 'There is no call to join');
@@ -227,13 +229,17 @@ export class GroupDesk implements ReactiveController {
   hostUpdate(): void {
     const { client, tokenProvider, isConnected } = this.host;
     if (isConnected) {
-      this.#link.set({
+      const source = {
         voip: this.#pageVoip,
         client: client ?? null,
         account: accountOf(this.host),
         token: tokenProvider ?? this.#token,
         roomId: this.wishes.roomId,
-      });
+      };
+      // The calls of the one before are over, and nobody has left them.
+      if (!this.#slot.busy && !sameSource(this.#source ?? source, source)) this.#slot.follow(null);
+      this.#source = source;
+      this.#link.set(source);
       this.#finder.seek();
     }
     this.#focus.note();

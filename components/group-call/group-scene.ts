@@ -15,13 +15,15 @@ export interface GroupSceneFacts {
 }
 
 export function groupSceneOf({ snapshot, obstacle, dismissed, staged }: GroupSceneFacts): GroupScene {
+  const { problem = null, endReason } = snapshot ?? {};
   switch (snapshot?.state) {
     case 'entered':
       return staged ? 'spotlight' : 'grid';
     case 'leaving':
       return 'left';
     case 'left':
-      if (!dismissed) return 'left';
+      // Who wanted to come back reads why they may not.
+      if (!dismissed && (problem?.code !== 'forbidden' || endReason !== 'left')) return 'left';
       break;
     case 'entering':
       return 'entering';
@@ -31,7 +33,6 @@ export function groupSceneOf({ snapshot, obstacle, dismissed, staged }: GroupSce
   }
   if (obstacle !== null) return 'problem';
   if (snapshot === null) return 'loading';
-  const { problem } = snapshot;
   return problem === null || problem.code === 'signalling-failed' ? 'lobby' : 'forbidden';
 }
 

@@ -22,14 +22,6 @@ export class GroupSound {
       audio.muted = muted;
     }
   }
-
-  /** Somebody came or went, or we did. Silent rather than broken where the notes do not come. */
-  play(tone: 'join' | 'leave'): void {
-    import('../attention/tones.ts').then(
-      ({ playTone }) => playTone(tone, this.remote.speaker),
-      () => undefined,
-    );
-  }
 }
 
 /** User ids by stream. */

@@ -8,6 +8,8 @@ import { isBefore } from './group-scene.ts';
 
 export type ChosenSlot = 'microphone' | 'camera' | 'speaker';
 
+const SLOTS = ['microphone', 'camera'] as const;
+
 /** With what somebody goes in. */
 export interface JoinsWith {
   readonly microphone: boolean;
@@ -17,10 +19,9 @@ export interface JoinsWith {
 /** Our camera and microphone as we had them last, and all devices to choose from in the lobby. */
 export class Preview {
   readonly kept = new KeptDevices();
+  readonly speaker: SpeakerChoice;
   readonly #desk: GroupDesk;
   readonly #list: DeviceList;
-  readonly #speaker: SpeakerChoice;
-  #pending: ChosenSlot | null = null;
   #call: ShownGroupCall | null = null;
   #slots: unknown = null;
   #watched = new AbortController();
@@ -28,16 +29,11 @@ export class Preview {
   constructor(desk: GroupDesk) {
     this.#desk = desk;
     this.#list = new DeviceList(desk.changed);
-    this.#speaker = new SpeakerChoice(desk.sound.remote);
+    this.speaker = new SpeakerChoice(desk.sound.remote);
   }
 
   get devices(): readonly MediaDevice[] {
     return this.#list.devices;
-  }
-
-  /** The browser is asked for another one of these. */
-  get pending(): ChosenSlot | null {
-    return this.#pending;
   }
 
   /** After each rendering. */
@@ -99,18 +95,16 @@ export class Preview {
     );
   }
 
-  /** Uses another device from now on, and the next time, too. */
-  async select(slot: ChosenSlot, deviceId: string): Promise<void> {
-    const { call, changed } = this.#desk;
-    this.#pending = slot;
-    changed();
-    try {
-      await (slot === 'speaker' ? this.#speaker.choose(deviceId) : call?.selectDevice(slot, deviceId));
-      this.kept.set({ [`${slot}Id`]: deviceId });
-    } finally {
-      this.#pending = null;
-      changed();
-    }
+  /** What is opened from now on is what was chosen last, or any where that has gone. */
+  async choose(call: ShownGroupCall): Promise<void> {
+    const { choices } = this.kept;
+    this.speaker.choose(choices.speakerId).catch(() => undefined);
+    await Promise.allSettled(
+      SLOTS.map(async (slot) => {
+        const id = choices[`${slot}Id`];
+        if (id !== '' && call.snapshot.local[slot] === 'off') await call.selectDevice(slot, id);
+      }),
+    );
   }
 
   #listDevices(wanted: boolean): void {
@@ -123,14 +117,10 @@ export class Preview {
   async #open(call: ShownGroupCall): Promise<void> {
     // What it changes at once is for the next rendering.
     await this.#desk.host.updateComplete;
+    await this.choose(call);
     const isHidden = await this.#hide(call);
-    const { microphone, camera, microphoneId, cameraId, speakerId } = this.kept.choices;
+    const { microphone, camera } = this.kept.choices;
     if (call !== this.#call) return;
     if (microphone || camera) await call.openPreview({ microphone, camera: camera && isHidden });
-    const known = (id: string): boolean => this.devices.some(({ deviceId }) => deviceId === id);
-    const { local } = call.snapshot;
-    if (known(speakerId)) await this.select('speaker', speakerId);
-    if (local.microphone === 'on' && known(microphoneId)) await call.selectDevice('microphone', microphoneId);
-    if (local.camera === 'on' && known(cameraId)) await call.selectDevice('camera', cameraId);
   }
 }

@@ -1,21 +1,27 @@
 import type { SlotState } from '../../../src/index.ts';
+import type { ShownGroupCall } from '../../engine-link/shown-group-call.ts';
 import type { GroupDesk } from '../group-desk.ts';
 import { isBefore, isIn } from '../group-scene.ts';
 import type { GroupView } from '../group-view.ts';
+import type { JoinsWith } from '../preview.ts';
 
 /** Whoever left comes back: into the call as they were in it, or to the lobby. */
 export class ComingBack {
   readonly #desk: GroupDesk;
-  #asLeft = { microphone: true, camera: true };
+  /** Else as in the lobby. */
+  #asLeft: JoinsWith | undefined;
   /** Where to, while it cannot be yet. */
   #way: 'call' | 'lobby' | null = null;
+  #call: ShownGroupCall | null = null;
 
   constructor(desk: GroupDesk) {
     this.#desk = desk;
   }
 
   /** Before each rendering. */
-  follow({ scene, snapshot }: GroupView): void {
+  follow({ scene, snapshot, call }: GroupView): void {
+    if (call !== this.#call && this.#way === 'call') this.#way = null;
+    this.#call = call;
     if (isIn(scene) && snapshot !== null) {
       const { microphone, camera } = snapshot.local;
       this.#asLeft = { microphone: isWanted(microphone), camera: isWanted(camera) };

@@ -52,6 +52,8 @@ export class GroupAsk {
       }
       case 'share-screen':
         return desk.call?.setScreensharingEnabled(what.on);
+      case 'select-device':
+        return this.#inCall.deviceChoice.select(what.slot, what.deviceId);
       case 'open':
         return panels.open(what.overlay);
       case 'picture-in-picture':

@@ -22,6 +22,7 @@ import { isIn } from '../group-scene.ts';
 import type { Arranged, GroupView } from '../group-view.ts';
 import { arrange } from './arrange.ts';
 import { DataSaving } from './data-saving.ts';
+import { DeviceChoice } from './device-choice.ts';
 import { GroupAsk } from './group-ask.ts';
 import type { GroupInCallView } from './group-in-call-view.ts';
 import { GroupKeys } from './group-keys.ts';
@@ -44,6 +45,7 @@ export class GroupInCall {
   readonly news: GroupNews;
   readonly panels: GroupPanels;
   readonly dataSaving = new DataSaving();
+  readonly deviceChoice: DeviceChoice;
   readonly shownTiles: ShownTiles;
   readonly #speaking: SpeakingPeople;
   readonly #reactions: ShownReactions;
@@ -71,8 +73,15 @@ export class GroupInCall {
     this.desk = desk;
     this.#missed = entered;
     const { changed, host, sound } = desk;
-    this.news = new GroupNews(changed, (tone) => sound.play(tone));
+    this.news = new GroupNews(changed, (tone) => {
+      // Silent rather than broken where the notes do not come.
+      import('../../attention/tones.ts').then(
+        ({ playTone }) => playTone(tone, sound.remote.speaker),
+        () => undefined,
+      );
+    });
     this.panels = new GroupPanels(desk);
+    this.deviceChoice = new DeviceChoice(desk);
     this.#speaking = new SpeakingPeople(changed);
     this.#reactions = new ShownReactions(changed);
     this.#ask = new GroupAsk(this);
@@ -171,7 +180,7 @@ export class GroupInCall {
       listed: listedPeople(view.tiles, desk.sound.heard),
       peopleShown: panels.peopleShown && isIn(scene),
       handRaised: snapshot?.hands.some(({ participantId }) => participantId === own) ?? false,
-      pendingDevice: desk.preview.pending,
+      pendingDevice: this.deviceChoice.pending,
       toasts: news.toasts,
       soundBlocked: desk.sound.remote.blocked,
       duration: desk.outcome.duration,

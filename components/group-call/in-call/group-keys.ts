@@ -17,7 +17,8 @@ export class GroupKeys {
     const { scene, snapshot } = this.#inCall.view;
     const target = event.composedPath()[0];
     const onButton = target instanceof HTMLElement && target.matches('button, input, select, a');
-    if (isIn(scene) && snapshot?.local.microphone !== 'on') this.#talk.down(event, onButton);
+    const isSilent = snapshot?.local.microphone !== 'on';
+    if (isIn(scene) && (isSilent || this.#talk.talks)) this.#talk.down(event, onButton);
     this.shortcut(event);
   }
 

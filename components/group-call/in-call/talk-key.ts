@@ -12,6 +12,10 @@ export class TalkKey {
     this.#talk = talk;
   }
 
+  get talks(): boolean {
+    return this.#talks;
+  }
+
   /** `onButton`: a short press belongs to the button. */
   down(event: KeyboardEvent, onButton: boolean): void {
     if (event.key !== ' ' || event.ctrlKey || event.altKey || event.metaKey) return;

@@ -260,6 +260,29 @@ describe('famedly-group-call', () => {
     await port.sendState(roomId, 'm.room.power_levels', '', { users: { '@me:memory': 100 } });
   });
 
+  it('is in the lobby of another client without having left', async () => {
+    const { port, roomId, people } = await stage.room('anna');
+    const element = stage.show({ roomId, client: port });
+    await inScene(element, 'lobby');
+    const states = heard(element, 'famedly-call-state');
+    const { matrix, voip } = people[0]!;
+    let read = (): void => undefined;
+    const isRead = new Promise<void>((resolve) => (read = resolve));
+    const state = matrix.state.bind(matrix);
+    matrix.state = async (...which) => {
+      await isRead;
+      return state(...which);
+    };
+    voip.dispose();
+    element.client = matrix;
+    await until(() => element.voip?.port === matrix, 'the other client');
+    await inScene(element, 'loading');
+    expect(text(element)).not.to.include('You left');
+    read();
+    await inScene(element, 'lobby');
+    expect(states).to.deep.equal([]);
+  });
+
   it('says why there is nothing to join', async () => {
     const { port } = await stage.room('anna');
     const element = stage.show({ roomId: '!nowhere:memory', client: port });

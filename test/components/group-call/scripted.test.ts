@@ -185,6 +185,26 @@ describe('famedly-group-call with a scripted session', () => {
     ]);
   });
 
+  it('keeps the page where it is while one talks', async () => {
+    await inCall({ local: muted });
+    session.setMicrophoneMuted = (is) => {
+      session.become({ local: is ? muted : on });
+      return Promise.resolve();
+    };
+    element.shadowRoot?.querySelector<HTMLElement>('.frame')?.focus();
+    const kept: boolean[] = [];
+    const note = (event: Event): void => void kept.push(event.defaultPrevented);
+    document.addEventListener('keydown', note);
+    await sendKeys({ down: ' ' });
+    await until(() => session.snapshot.local.microphone === 'on', 'it opens');
+    await element.updateComplete;
+    await sendKeys({ down: ' ' });
+    await sendKeys({ up: ' ' });
+    document.removeEventListener('keydown', note);
+    expect(kept).to.deep.equal([true, true]);
+    expect(session.snapshot.local.microphone).to.equal('muted');
+  });
+
   it('a space that is held on a button talks and does not press it, a short one presses', async () => {
     await inCall({ local: muted });
     button(element, 'Leave').focus();

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { nextTask } from '../../../components/engine-link/next-task.ts';
 import { until } from '../../until.ts';
 import { inScene } from '../call/stage.ts';
 import { GroupStage } from './group-stage.ts';
@@ -32,6 +33,22 @@ describe('two elements for one room', () => {
     other.remove();
     await until(() => session.state === 'left', 'we leave');
     await until(() => anna?.participants.length === 0, 'anna is alone');
+  });
+
+  it('without a lobby go in together', async () => {
+    const { port, roomId } = await stage.room();
+    const errors: string[] = [];
+    const show = () => {
+      const element = stage.show({ roomId, client: port, lobby: 'off' });
+      element.addEventListener('famedly-call-error', ({ detail }) => errors.push(detail.code));
+      return element;
+    };
+    const [one, other] = [show(), show()];
+    await Promise.all([inScene(one, 'grid'), inScene(other, 'grid')]);
+    const third = show();
+    await inScene(third, 'grid');
+    await nextTask();
+    expect(errors).to.deep.equal([]);
   });
 
   it('keep the preview of a lobby while one of them shows it', async () => {
