@@ -32,10 +32,7 @@ export class CallFinder {
     const wanted = [voip, roomId, callId];
     if (wanted.every((each, index) => each === this.#sought[index])) return;
     const isFirst = slot.session?.roomId !== roomId;
-    if (isFirst) {
-      this.wish = {};
-      slot.follow(null);
-    }
+    if (isFirst) this.letGo();
     this.#sought = wanted;
     attempt(async () => {
       const call = await this.find();
@@ -55,9 +52,15 @@ export class CallFinder {
     return voip.fetchOrCreateGroupCall(roomId, callId === '' ? {} : { callId });
   }
 
-  /** What is shown is not what is wanted any more. */
+  /** What was found may be over: it is sought anew. */
   forget(): void {
     this.wish = {};
     this.#sought = [];
+  }
+
+  /** Nobody wants what is shown any more. */
+  letGo(): void {
+    this.forget();
+    this.#slot.follow(null);
   }
 }

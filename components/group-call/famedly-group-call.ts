@@ -162,7 +162,10 @@ export class FamedlyGroupCall extends LitElement {
     this.#desk.voip = voip;
   }
 
-  /** The call that is shown. A page may set one of its own `VoIP`: removing the element does not leave it. */
+  /**
+   * The call that is shown. A page may set one of its own `VoIP`: removing the element does not leave it. Once everybody has
+   * left it, whoever comes back begins another, which is the element's.
+   */
   get session(): GroupCallSession | null {
     return this.#desk.session;
   }

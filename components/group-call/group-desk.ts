@@ -125,8 +125,7 @@ export class GroupDesk implements ReactiveController {
   set session(session: GroupCallSession | null | undefined) {
     const lent = session ?? null;
     if (lent === this.#slot.lent) return;
-    this.#finder.forget();
-    if (lent !== this.call) this.#slot.follow(null);
+    if (lent !== this.call) this.#finder.letGo();
     this.#slot.lent = lent;
     this.changed();
   }
@@ -192,6 +191,8 @@ export class GroupDesk implements ReactiveController {
 
   /** Goes into the call, once more where we have been in it. */
   async join(wanted: JoinsWith = this.preview.kept.choices): Promise<void> {
+    // Else what is shown of another room would take it back.
+    this.#finder.seek();
     const wish = (this.#finder.wish = {});
     const call = await this.#finder.find();
     if (call !== null) await this.preview.choose(call);
@@ -237,7 +238,7 @@ export class GroupDesk implements ReactiveController {
         roomId: this.wishes.roomId,
       };
       // The calls of the one before are over, and nobody has left them.
-      if (!this.#slot.busy && !sameSource(this.#source ?? source, source)) this.#slot.follow(null);
+      if (!this.#slot.busy && !sameSource(this.#source ?? source, source)) this.#finder.letGo();
       this.#source = source;
       this.#link.set(source);
       this.#finder.seek();
@@ -321,8 +322,7 @@ export class GroupDesk implements ReactiveController {
   /** Gone from the page for good. */
   #leave(): void {
     this.#inCall?.leave();
-    this.#finder.forget();
-    this.#slot.follow(null);
+    this.#finder.letGo();
     this.#link.close();
     this.sound.follow(null);
     this.preview.close();

@@ -71,6 +71,15 @@ describe('a wish to go into a call of many', () => {
     expect(session.state).to.equal('left');
   });
 
+  it('is for the room that is named by then', async () => {
+    element.roomId = otherRoom;
+    element.join();
+    await element.updateComplete;
+    await find();
+    await inScene(element, 'grid');
+    expect([session.state, element.session?.roomId]).to.deep.equal(['lobby', otherRoom]);
+  });
+
   it('ends where another room is shown', async () => {
     element.roomId = otherRoom;
     await until(() => element.session !== session, 'another room');
