@@ -17,8 +17,13 @@ test('the callee’s refusal is met with what to do, and tried again by one clic
   await alice.press('Video call');
   await bob.press('Answer');
   await bob.reads('Camera and microphone are blocked', 'Open the site settings beside the address.');
-  expect(await bob.events()).toContain('error permission-denied');
+  const refusals = async (): Promise<number> =>
+    (await bob.events()).filter((event) => event === 'error permission-denied').length;
+  // Of each device.
+  await expect.poll(refusals).toBe(2);
   await bob.press('Try again');
+  // What is read stays as it was: that it is refused once more is told.
+  await expect.poll(refusals).toBe(4);
   await bob.reads('Camera and microphone are blocked');
   await bob.context.grantPermissions(['microphone', 'camera']);
   await bob.press('Try again');
