@@ -15,20 +15,26 @@ const MOST = 200;
 const VOLUME = v.custom<number>((value) => typeof value === 'number' && value >= 0 && value <= 1);
 const SCHEMA = v.record(text, v.object({ volume: VOLUME, muted: flag }));
 
+/** `null`: nothing is kept, or nothing can be. */
+function keptHearings(): Map<string, Hearing> | null {
+  const hearings = kept(NAME, SCHEMA);
+  return hearings && new Map(Object.entries(hearings));
+}
+
 /** Volumes by user id, kept on this device. */
 export class HeardPeople {
-  #hearings = kept(NAME, SCHEMA) ?? {};
+  #hearings = keptHearings() ?? new Map<string, Hearing>();
 
   of(userId: string): Hearing {
-    return this.#hearings[userId] ?? USUAL;
+    return this.#hearings.get(userId) ?? USUAL;
   }
 
   set(userId: string, changes: Partial<Hearing>): void {
     // What another page kept meanwhile stays kept.
-    const { [userId]: before = USUAL, ...hearings } = kept(NAME, SCHEMA) ?? this.#hearings;
-    const hearing = { ...before, ...changes };
-    if (hearing.muted || hearing.volume !== 1) hearings[userId] = hearing;
-    this.#hearings = Object.fromEntries(Object.entries(hearings).slice(-MOST));
-    keep(NAME, this.#hearings);
+    this.#hearings = keptHearings() ?? this.#hearings;
+    const hearing = { ...this.of(userId), ...changes };
+    this.#hearings.delete(userId);
+    if (hearing.muted || hearing.volume !== 1) this.#hearings.set(userId, hearing);
+    keep(NAME, Object.fromEntries([...this.#hearings].slice(-MOST)));
   }
 }

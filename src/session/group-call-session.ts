@@ -29,7 +29,8 @@ import { stateAfter } from './state-after.ts';
 
 /**
  * A call of many in a room. `VoIP` makes them; everything that changes is in `snapshot`, and every change is a `change`
- * event. Methods that the call's state does not allow throw `GroupCallError('invalid-state')`.
+ * event. Methods that the call's state does not allow throw `GroupCallError('invalid-state')`; those that need devices throw
+ * `ended` once the engine is done with the call: nobody is in it any more, or the engine is disposed of.
  */
 export class GroupCallSession implements EventSource<GroupCallSessionEvents> {
   readonly #events = new Emitter<GroupCallSessionEvents>();
@@ -138,7 +139,10 @@ export class GroupCallSession implements EventSource<GroupCallSessionEvents> {
     return this.#backend?.levels() ?? new Map();
   }
 
-  /** Opens camera and microphone before entering; never rejects: what is missing is in the snapshot. Nothing once the call is over. */
+  /**
+   * Opens camera and microphone before entering; never rejects: what is missing is in the snapshot. Does nothing once the
+   * call is over.
+   */
   async openPreview(wanted: WantedDevices): Promise<void> {
     if (!this.#life.signal.aborted) await this.#local.open(wanted);
   }

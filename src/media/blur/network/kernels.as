@@ -210,7 +210,6 @@ export function enlarge(input: usize, width: i32, height: i32, channels: i32, ou
   }
 }
 
-// @ts-ignore: a decorator of AssemblyScript
 @inline
 function between(a: v128, b: v128, part: v128): v128 {
   return f32x4.add(a, f32x4.mul(f32x4.sub(b, a), part));
