@@ -46,7 +46,8 @@ describe('what is kept on this device', () => {
 
   it('of how people are heard holds for whoever was chosen, whatever an id is', () => {
     const usual = { volume: 1, muted: false };
-    for (const id of ['constructor', 'toString', '__proto__']) expect(new HeardPeople().of(id), id).eql(usual);
+    for (const id of ['constructor', 'toString', '__proto__'])
+      expect(new HeardPeople().of(id), id).eql(usual);
   });
 
   it('of how people are heard is not undone by who keeps it of somebody else', () => {
