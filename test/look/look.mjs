@@ -17,6 +17,9 @@ const languages = ['en', 'de', 'rtl'];
 /** Pictures side by side. */
 const columns = { 240: 8, 390: 6, 600: 4, 800: 4, 1440: 3 };
 
+/** In CSS pixels. Of a much higher page Chromium leaves layers out. */
+const TALLEST = 9000;
+
 const { values: wishes } = parseArgs({
   options: {
     width: { type: 'string' },
@@ -65,17 +68,37 @@ async function sheets(page, address, { width, langs }) {
     .locator('html[data-settled]')
     .waitFor({ timeout: 30_000 })
     .catch(() => unsettled(page));
-  // A video that is not in view is not painted.
-  const height = await page.evaluate(() => document.documentElement.scrollHeight);
-  await page.setViewportSize({ width: page.viewportSize().width, height });
+  const parts = await page.evaluate(partsOf, TALLEST);
   for (const lang of langs) {
     for (const theme of list(wishes.theme, themes)) {
       await page.evaluate(restyle, { theme, lang });
-      const path = `${folder}${width}-${theme}-${lang}.png`;
-      await page.screenshot({ path });
-      console.log(path);
+      for (const [index, { top, height }] of parts.entries()) {
+        // A video that is not in view is not painted.
+        await page.setViewportSize({ width: page.viewportSize().width, height });
+        await page.evaluate(show, top);
+        const path = `${folder}${width}-${theme}-${lang}${index === 0 ? '' : `-${index + 1}`}.png`;
+        await page.screenshot({ path });
+        console.log(path);
+      }
     }
   }
+}
+
+/** In the page: whole rows of figures, as many as are not higher than that together. */
+function partsOf(tallest) {
+  const end = document.documentElement.scrollHeight;
+  const tops = [...document.querySelectorAll('figure')].map((figure) =>
+    Math.floor(figure.getBoundingClientRect().top + scrollY),
+  );
+  const bottoms = [...new Set(tops)].slice(1).concat(end);
+  const parts = [];
+  let top = 0;
+  for (const [row, bottom] of bottoms.entries()) {
+    if ((bottoms[row + 1] ?? Infinity) - top <= tallest) continue;
+    parts.push({ top, height: bottom - top });
+    top = bottom;
+  }
+  return parts;
 }
 
 /** In the page. */
@@ -85,6 +108,11 @@ async function restyle({ theme, lang }) {
     call.lang = lang === 'de' ? 'de' : 'en';
     call.theme = theme.startsWith('high-contrast') ? 'high-contrast' : '';
   }
+}
+
+/** In the page. */
+async function show(top) {
+  scrollTo(0, top);
   // Words that are fetched, videos that were never painted.
   await new Promise((painted) => setTimeout(painted, 400));
 }
