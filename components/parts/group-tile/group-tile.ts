@@ -106,7 +106,7 @@ export class FamedlyGroupTile extends LitElement {
     return html`<div class=${looks.filter(Boolean).join(' ')}>
       <famedly-tile
         .stream=${tile.locked || tile.connection === 'failed' ? null : tile.stream}
-        .name=${this.label}
+        .name=${tile.screen ? this.label : tile.name}
         .userId=${tile.userId}
         .avatar=${tile.avatar}
         ?mirrored=${tile.mirrored}

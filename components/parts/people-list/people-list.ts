@@ -81,7 +81,7 @@ export class FamedlyPeopleList extends LitElement {
     const name = this.#nameOf(person);
     const opened = this.opened === participant;
     return html`<div class="person" part="person">
-      <famedly-avatar .name=${name} .userId=${person.userId} .src=${person.avatar}></famedly-avatar>
+      <famedly-avatar .name=${person.name} .userId=${person.userId} .src=${person.avatar}></famedly-avatar>
       <span class="who"><bdi class="cut">${name}</bdi>${this.#status(person)}</span>
       <span class="heard ${muted ? '' : 'usual'}"
         >${icon(muted ? micOff : mic, 'm')}${

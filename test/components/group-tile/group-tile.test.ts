@@ -60,6 +60,13 @@ describe('famedly-group-tile', () => {
     expect(plate(await groupTile({ self: true }))).to.equal('You');
   });
 
+  it('has our own initials where we cannot be seen, as others see them', async () => {
+    const element = await groupTile({ self: true });
+    const tile = element.renderRoot.querySelector('famedly-tile')!;
+    await tile.updateComplete;
+    expect(tile.renderRoot.querySelector('famedly-avatar')!.name).to.equal('anna Berger');
+  });
+
   it('has the first name alone where there is little room', async () => {
     expect(plate(await groupTile({}, 120))).to.equal('anna');
   });

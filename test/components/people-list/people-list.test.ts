@@ -73,6 +73,7 @@ describe('famedly-people-list', () => {
       'farah Berger Quiet for you',
     ]);
     expect(list.renderRoot.querySelector('h2')!.innerText).to.equal('People 5');
+    expect(list.renderRoot.querySelector('famedly-avatar')!.name).to.equal('max Berger');
   });
 
   it('opens what can be done about one person at a time', async () => {
