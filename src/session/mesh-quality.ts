@@ -3,7 +3,7 @@ import type { Log } from '../foundation/log.ts';
 import { Paced } from '../foundation/paced.ts';
 import { flows } from '../group-call/mesh-pair.ts';
 import type { MeshPair } from '../group-call/mesh-pair.ts';
-import { FAILED_MS } from '../group-call/mesh-pair-times.ts';
+import { hasFailed } from '../group-call/mesh-patience.ts';
 import { meshQuality } from '../group-call/mesh-quality.ts';
 import { NO_STRAIN, nextStrain } from '../group-call/strain.ts';
 import type { Strain } from '../group-call/strain.ts';
@@ -96,8 +96,7 @@ export class MeshQuality {
     );
     this.weak.follow([...peers.keys()]);
     // Everybody counts from the start, so that nobody's picture shrinks again and again while people come.
-    const hasFailed = (pair: Pair): boolean => !flows(pair) && clock.now() >= pair.waitingSince + FAILED_MS;
-    const receivers = pairs.filter((pair) => !hasFailed(pair)).length;
+    const receivers = pairs.filter((pair) => !hasFailed(pair, clock.now())).length;
     this.#follow(peers, receivers, savesData);
     for (const [peer, said] of peers) this.#hear(this.#connections.get(peer), said);
   }
