@@ -1,12 +1,12 @@
 // Pictures of every state of the elements, one contact sheet for each width, theme and language.
 // npm run look -- --width 390 --theme dark --lang de --state video,voice
-// npm run look -- --readme   the README's picture instead
+// npm run look -- --readme   the README's pictures instead
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import { startDemo } from '../support/servers/demo.mjs';
-import { readmePicture } from './readme-picture.mjs';
+import { readmePictures } from './readme-pictures.mjs';
 import { findChromium, missingLine } from '../support/servers/programs.mjs';
 
 const folder = fileURLToPath(new URL('../../contact-sheets/', import.meta.url));
@@ -40,7 +40,7 @@ const { address, stop } = await startDemo();
 try {
   await mkdir(folder, { recursive: true });
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
-  if (wishes.readme) console.log(await readmePicture(browser, address));
+  if (wishes.readme) console.log(await readmePictures(browser, address));
   for (const width of wishes.readme ? [] : list(wishes.width, widths)) {
     const deviceScaleFactor = Number(wishes.scale ?? (width >= 800 ? 0.5 : 0.75));
     const context = await browser.newContext({ deviceScaleFactor, reducedMotion: 'reduce' });
