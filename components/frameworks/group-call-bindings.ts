@@ -3,6 +3,8 @@ import type { FamedlyGroupCall, GroupCallEventMap } from '../group.ts';
 type Settable =
   | 'roomId'
   | 'callId'
+  | 'application'
+  | 'scope'
   | 'backend'
   | 'lobby'
   | 'layout'

@@ -27,9 +27,9 @@ export class CallFinder {
     if (slot.session === null) slot.follow(lent);
     if (slot.busy || (lent !== null && !(dismissed && lent.state === 'left'))) return;
     const { voip } = this.#link;
-    const { roomId, callId } = lent ?? wishes;
+    const { roomId, callId, application, scope } = lent?.snapshot ?? wishes;
     if (voip?.port.room(roomId) === undefined) return;
-    const wanted = [voip, roomId, callId];
+    const wanted = [voip, roomId, callId, application, scope];
     if (wanted.every((each, index) => each === this.#sought[index])) return;
     const isFirst = slot.session?.roomId !== roomId;
     if (isFirst) this.letGo();
@@ -47,9 +47,13 @@ export class CallFinder {
     const { voip } = this.#link;
     // Nobody is in it any more: whoever begins it again begins another.
     if (lent !== null && (lent.state !== 'left' || voip === null)) return lent;
-    const { roomId, callId } = lent ?? this.#desk.wishes;
+    const { roomId, callId, application, scope } = lent?.snapshot ?? this.#desk.wishes;
     if (voip?.port.room(roomId) === undefined) return lent;
-    return voip.fetchOrCreateGroupCall(roomId, callId === '' ? {} : { callId });
+    return voip.fetchOrCreateGroupCall(roomId, {
+      ...(callId !== '' && { callId }),
+      ...(application !== '' && { application }),
+      ...(scope !== '' && { scope }),
+    });
   }
 
   /** What was found may be over: it is sought anew. */

@@ -66,6 +66,8 @@ export class FamedlyGroupCall extends LitElement {
   static override properties = {
     roomId: { attribute: 'room-id' },
     callId: { attribute: 'call-id' },
+    application: {},
+    scope: {},
     backend: {},
     lobby: {},
     layout: {},
@@ -98,6 +100,10 @@ export class FamedlyGroupCall extends LitElement {
   declare roomId: string;
   /** One of several calls in the room; else the one that goes on, or one for the whole room. */
   declare callId: string;
+  /** What the call is for, `m.call` by default (MSC3401). */
+  declare application: string;
+  /** Who the call is among, `m.room` by default (MSC3401). */
+  declare scope: string;
   /** `auto`: what those in the call use; `mesh`: direct connections. */
   declare backend: 'auto' | 'mesh';
   /** `off` joins at once, with microphone and camera as they were last. */
@@ -126,6 +132,8 @@ export class FamedlyGroupCall extends LitElement {
     super();
     this.roomId = '';
     this.callId = '';
+    this.application = '';
+    this.scope = '';
     this.backend = 'auto';
     this.lobby = 'on';
     this.layout = 'auto';

@@ -4,6 +4,8 @@ import { choice, text } from '../engine-link/choice.ts';
 export interface GroupWishes {
   readonly roomId: string;
   readonly callId: string;
+  readonly application: string;
+  readonly scope: string;
   readonly backend: 'auto' | 'mesh';
   readonly lobby: 'on' | 'off';
   readonly layout: 'auto' | 'grid' | 'spotlight';
@@ -20,6 +22,8 @@ export function groupWishesOf(host: Readonly<Record<keyof GroupWishes, unknown>>
   return {
     roomId: text(host.roomId),
     callId: text(host.callId),
+    application: text(host.application),
+    scope: text(host.scope),
     backend: choice('backend', text(host.backend), ['auto', 'mesh']),
     lobby: choice('lobby', text(host.lobby), ['on', 'off']),
     layout: choice('layout', text(host.layout), ['auto', 'grid', 'spotlight']),

@@ -79,6 +79,17 @@ describe('a call that the page lends to famedly-group-call', () => {
     expect(errors).to.deep.equal([]);
   });
 
+  it('is of the same application and scope when it is begun again', async () => {
+    session = await voip.fetchOrCreateGroupCall(roomId, { application: 'm.call.audio', scope: 'm.user' });
+    const element = show({ voip });
+    await leave(element);
+    button(element, 'Join again').click();
+    await inScene(element, 'grid');
+    const { application, scope } = element.session!.snapshot;
+    expect(element.session).not.to.equal(session);
+    expect([application, scope]).to.deep.equal(['m.call.audio', 'm.user']);
+  });
+
   it('has a lobby again once everybody has left it', async () => {
     const element = show({ voip, lobby: 'off' });
     await leave(element);

@@ -44,6 +44,17 @@ describe('a call that famedly-group-call shows no more', () => {
     await until(() => camera.readyState === 'ended', 'nobody is seen');
   });
 
+  it('gives way to the one whose application and scope the page names', async () => {
+    const { port, roomId } = await stage.room();
+    const element = stage.show({ roomId, client: port });
+    const camera = await preview(element);
+    element.setAttribute('application', 'm.call.audio');
+    element.setAttribute('scope', 'm.user');
+    await until(() => element.session?.snapshot.application === 'm.call.audio', 'the other lobby');
+    expect(element.session!.snapshot.scope).to.equal('m.user');
+    await until(() => camera.readyState === 'ended', 'nobody is seen');
+  });
+
   it('has nobody in it, where the page shows one of its own', async () => {
     const { port, roomId, sessions } = await stage.room('anna');
     await sessions[0]!.enter({ microphone: true, camera: false });
