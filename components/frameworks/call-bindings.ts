@@ -1,3 +1,4 @@
+import type { LitElement } from 'lit';
 import type {
   FamedlyCall,
   FamedlyCallEndEvent,
@@ -8,25 +9,10 @@ import type {
   FamedlyCallStateEvent,
 } from '../index.ts';
 
-type Settable =
-  | 'roomId'
-  | 'callee'
-  | 'calleeDevice'
-  | 'type'
-  | 'listen'
-  | 'glare'
-  | 'icePolicy'
-  | 'theme'
-  | 'homeserver'
-  | 'userId'
-  | 'deviceId'
-  | 'client'
-  | 'tokenProvider'
-  | 'voip'
-  | 'session';
-
 /** What a page sets on `<famedly-call>` by properties. */
-export type CallProperties = { [Name in Settable]?: FamedlyCall[Name] };
+export type CallProperties = Partial<
+  Omit<FamedlyCall, keyof LitElement | 'call' | 'answer' | 'reject' | 'hangup'>
+>;
 
 /** What it sets by attributes that are not named as the property. */
 export interface CallAttributes {

@@ -1,26 +1,8 @@
+import type { LitElement } from 'lit';
 import type { FamedlyGroupCall, GroupCallEventMap } from '../group.ts';
 
-type Settable =
-  | 'roomId'
-  | 'callId'
-  | 'application'
-  | 'scope'
-  | 'backend'
-  | 'lobby'
-  | 'layout'
-  | 'directLimit'
-  | 'inviteLink'
-  | 'theme'
-  | 'homeserver'
-  | 'userId'
-  | 'deviceId'
-  | 'client'
-  | 'tokenProvider'
-  | 'voip'
-  | 'session';
-
 /** What a page sets on `<famedly-group-call>` by properties. */
-export type GroupCallProperties = { [Name in Settable]?: FamedlyGroupCall[Name] };
+export type GroupCallProperties = Partial<Omit<FamedlyGroupCall, keyof LitElement | 'join' | 'leave'>>;
 
 /** What it sets by attributes that are not named as the property. */
 export interface GroupCallAttributes {
