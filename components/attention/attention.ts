@@ -4,20 +4,22 @@ import { vibrate } from './vibration.ts';
 
 export interface RingingCall {
   readonly callId: string;
+  readonly words: FirstWords;
   /** Who calls. */
   readonly name: string;
   /** What kind of call, from where. */
   readonly line: string;
-  /** The person has silenced it already. */
-  readonly silenced: boolean;
 }
 
 /**
  * Draws attention to a call that rings, beside the ring tone, which is the engine's: page title, notification, vibration. All
- * ends when `signal` aborts; the returned function ends what can be heard or felt.
+ * ends when `signal` aborts; what can be felt, when `silence` does.
  */
-export function drawAttention(call: RingingCall, words: FirstWords, signal: AbortSignal): () => void {
-  const { callId, name, line, silenced } = call;
+export function drawAttention(
+  { callId, words, name, line }: RingingCall,
+  signal: AbortSignal,
+  silence: AbortSignal,
+): void {
   const title = words.isCalling(name);
   claimTitle(title, signal);
   // Absent in iOS browsers. Where the person has not allowed it, nothing of it is fetched.
@@ -28,7 +30,5 @@ export function drawAttention(call: RingingCall, words: FirstWords, signal: Abor
       () => undefined,
     );
   }
-  const silence = new AbortController();
-  if (!silenced) vibrate(AbortSignal.any([signal, silence.signal]));
-  return () => silence.abort();
+  vibrate(AbortSignal.any([signal, silence]));
 }

@@ -8,18 +8,26 @@ const NOTES = [
   { frequency: 494, at: 0.28, length: 0.9, loudness: 0.05 },
 ] as const;
 
+/** Those who wait for an answer; the first hears it for all: two elements may show one call. */
+const waiting = new Set<AbortSignal>();
+
 /** What the caller hears while it rings there, until `signal` aborts. */
 export function playRingback(speaker: string, signal: AbortSignal): void {
   const audio = borrowAudio(signal);
   if (audio === null) return;
   useSpeaker(audio, speaker);
+  waiting.add(signal);
   const ring = (): void => {
-    for (const note of NOTES) playNote(audio, note);
+    const [first] = waiting;
+    if (first === signal) for (const note of NOTES) playNote(audio, note);
   };
   ring();
   const timer = setInterval(() => {
     // The time of a suspended context stands still: all notes would sound at once when it goes on.
     if (audio.state === 'running') ring();
   }, EVERY_MS);
-  signal.addEventListener('abort', () => clearInterval(timer), { once: true });
+  signal.addEventListener('abort', () => {
+    clearInterval(timer);
+    waiting.delete(signal);
+  });
 }

@@ -1,14 +1,7 @@
 import type { CallSnapshot } from '../../src/index.ts';
+import type { RingingCall } from '../attention/attention.ts';
 import { RemoteSound } from '../engine-link/remote-sound.ts';
 import type { ShownCall } from '../engine-link/shown-call.ts';
-import type { FirstWords } from '../locales/first-words.ts';
-
-/** Who rings, in words. */
-export interface RingingWords {
-  readonly words: FirstWords;
-  readonly name: string;
-  readonly line: string;
-}
 
 /** What one hears and feels of a call beside the ring tone, which is the engine's. */
 export class CallSound {
@@ -16,8 +9,7 @@ export class CallSound {
   #call: ShownCall | null = null;
   #state: CallSnapshot['state'] | null = null;
   #phase = new AbortController();
-  #silence: (() => void) | null = null;
-  #silenced = false;
+  #silence = new AbortController();
 
   /** `onChange`: what is heard of the other side is held back, or not any more. */
   constructor(onChange: () => void) {
@@ -25,9 +17,9 @@ export class CallSound {
   }
 
   /** Brings everything in line with the call as it is now. */
-  follow(call: ShownCall | null, ringing: () => RingingWords): void {
+  follow(call: ShownCall | null, ringing: () => Omit<RingingCall, 'callId'>): void {
     const state = call?.state ?? null;
-    this.remote.setStreams(state === null || state === 'ended' ? [] : soundOf(call));
+    this.remote.setStreams(state === 'ended' ? [] : soundOf(call));
     if (call === this.#call && state === this.#state) return;
     const wasConnected =
       call === this.#call && (this.#state === 'connected' || this.#state === 'reconnecting');
@@ -35,38 +27,37 @@ export class CallSound {
     this.#state = state;
     this.#phase.abort();
     this.#phase = new AbortController();
-    this.#silence = null;
-    this.#silenced = false;
+    this.#silence = new AbortController();
     const { signal } = this.#phase;
     if (call === null) return;
     // Whoever calls needs other tones than who is called. A call is silent rather than lost without them.
     if (state === 'invite-sent') {
-      quietly(async () => {
-        const { playRingback } = await import('../attention/ringback.ts');
-        if (!signal.aborted) playRingback(this.remote.speaker, signal);
-      });
+      quietly(async () =>
+        (await import('../attention/ringback.ts')).playRingback(this.remote.speaker, signal),
+      );
     }
     if (state === 'connected' && !wasConnected) this.#tone('join');
     if (state === 'ended' && wasConnected) this.#tone('leave');
-    if (state === 'ringing') quietly(() => this.#ring(call.callId, ringing(), signal));
+    if (state === 'ringing') {
+      const { callId } = call;
+      quietly(async () =>
+        (await import('../attention/attention.ts')).drawAttention(
+          { callId, ...ringing() },
+          signal,
+          this.#silence.signal,
+        ),
+      );
+    }
   }
 
   /** Ends what can be heard or felt of a call that rings. */
   silence(): void {
-    this.#silenced = true;
-    this.#silence?.();
+    this.#silence.abort();
     this.#call?.silence();
   }
 
   #tone(tone: 'join' | 'leave'): void {
     quietly(async () => (await import('../attention/tones.ts')).playTone(tone, this.remote.speaker));
-  }
-
-  async #ring(callId: string, { words, name, line }: RingingWords, signal: AbortSignal): Promise<void> {
-    const { drawAttention } = await import('../attention/attention.ts');
-    if (!signal.aborted) {
-      this.#silence = drawAttention({ callId, name, line, silenced: this.#silenced }, words, signal);
-    }
   }
 
   close(): void {

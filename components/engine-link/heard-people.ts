@@ -15,26 +15,30 @@ const MOST = 200;
 const VOLUME = v.custom<number>((value) => typeof value === 'number' && value >= 0 && value <= 1);
 const SCHEMA = v.record(text, v.object({ volume: VOLUME, muted: flag }));
 
-/** `null`: nothing is kept, or nothing can be. */
-function keptHearings(): Map<string, Hearing> | null {
-  const hearings = kept(NAME, SCHEMA);
-  return hearings && new Map(Object.entries(hearings));
+/** The same for all elements of a page: one of them is heard. */
+let hearings = new Map<string, Hearing>();
+
+/** What another page kept meanwhile stays kept. */
+function read(): void {
+  const found = kept(NAME, SCHEMA);
+  if (found !== null) hearings = new Map(Object.entries(found));
 }
 
 /** Volumes by user id, kept on this device. */
 export class HeardPeople {
-  #hearings = keptHearings() ?? new Map<string, Hearing>();
+  constructor() {
+    read();
+  }
 
   of(userId: string): Hearing {
-    return this.#hearings.get(userId) ?? USUAL;
+    return hearings.get(userId) ?? USUAL;
   }
 
   set(userId: string, changes: Partial<Hearing>): void {
-    // What another page kept meanwhile stays kept.
-    this.#hearings = keptHearings() ?? this.#hearings;
+    read();
     const hearing = { ...this.of(userId), ...changes };
-    this.#hearings.delete(userId);
-    if (hearing.muted || hearing.volume !== 1) this.#hearings.set(userId, hearing);
-    keep(NAME, Object.fromEntries([...this.#hearings].slice(-MOST)));
+    hearings.delete(userId);
+    if (hearing.muted || hearing.volume !== 1) hearings.set(userId, hearing);
+    keep(NAME, Object.fromEntries([...hearings].slice(-MOST)));
   }
 }

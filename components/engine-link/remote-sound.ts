@@ -1,3 +1,6 @@
+/** What plays each stream: where several elements show one call, one of them is heard. */
+export const playing = new WeakMap<MediaStream, HTMLAudioElement>();
+
 /**
  * The sound of the other side, outside the document: moving an element in the page, or showing no picture at all, never
  * interrupts it.
@@ -9,7 +12,7 @@ export class RemoteSound {
   readonly #outputs = new Map<MediaStream, HTMLAudioElement>();
   readonly #held = new Set<HTMLAudioElement>();
 
-  /** `onChange` is called when `blocked` has changed. */
+  /** `onChange` is called when `blocked` has changed, or there may be more to play: see `setStreams`. */
   constructor(onChange: () => void) {
     this.#onChange = onChange;
   }
@@ -24,14 +27,19 @@ export class RemoteSound {
     return [...this.#outputs.values()];
   }
 
-  /** Plays these streams and no others; to be called again when their tracks changed. */
-  setStreams(streams: readonly MediaStream[]): void {
+  /** Plays these streams and no others, or none that are heard elsewhere; to be called again when their tracks changed. */
+  setStreams(wanted: readonly MediaStream[]): void {
+    const taken = wanted.find((stream) => playing.get(stream) !== this.#outputs.get(stream));
+    taken?.addEventListener('free', this.#onChange, { once: true });
+    const streams = taken ? [] : wanted;
     for (const [stream, audio] of this.#outputs) {
       if (streams.includes(stream)) continue;
       this.#outputs.delete(stream);
       audio.pause();
       audio.srcObject = null;
       this.#hold(audio, false);
+      playing.delete(stream);
+      stream.dispatchEvent(new Event('free'));
     }
     for (const stream of streams) {
       const audio = this.#outputs.get(stream) ?? this.#open(stream);
@@ -51,6 +59,7 @@ export class RemoteSound {
     // A speaker that went away meanwhile: the system's choice is heard instead.
     if (this.speaker !== '') audio.setSinkId(this.speaker).catch(() => undefined);
     this.#outputs.set(stream, audio);
+    playing.set(stream, audio);
     return audio;
   }
 

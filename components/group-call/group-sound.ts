@@ -1,5 +1,5 @@
 import { HeardPeople } from '../engine-link/heard-people.ts';
-import { RemoteSound } from '../engine-link/remote-sound.ts';
+import { playing, RemoteSound } from '../engine-link/remote-sound.ts';
 import type { ShownGroupCall } from '../engine-link/shown-group-call.ts';
 
 /** What one hears of everybody else, each as loud as this person wants. */
@@ -16,10 +16,9 @@ export class GroupSound {
   follow(call: ShownGroupCall | null): void {
     const owners = call?.state === 'entered' ? ownersOf(call) : new Map<MediaStream, string>();
     this.remote.setStreams([...owners.keys()]);
-    for (const audio of this.remote.outputs) {
-      const { volume, muted } = this.heard.of(owners.get(audio.srcObject as MediaStream) ?? '');
-      audio.volume = volume;
-      audio.muted = muted;
+    for (const [stream, userId] of owners) {
+      // Whichever element plays it.
+      Object.assign(playing.get(stream) ?? {}, this.heard.of(userId));
     }
   }
 }

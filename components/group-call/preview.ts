@@ -25,6 +25,8 @@ export class Preview {
   #call: ShownGroupCall | null = null;
   #slots: unknown = null;
   #watched = new AbortController();
+  /** The camera comes once what it must not show is hidden. */
+  cameraComes = false;
 
   constructor(desk: GroupDesk) {
     this.#desk = desk;
@@ -79,7 +81,9 @@ export class Preview {
   /** Not where we have gone by then. */
   async #openCamera(call: ShownGroupCall): Promise<void> {
     const { localUserMediaStream } = call;
+    this.cameraComes = true;
     const isHidden = await this.#hide(call);
+    this.cameraComes = false;
     if (!isHidden || call !== this.#desk.call || call.localUserMediaStream !== localUserMediaStream) return;
     await call.setLocalVideoMuted(false);
   }

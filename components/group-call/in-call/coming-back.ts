@@ -24,7 +24,10 @@ export class ComingBack {
     this.#call = call;
     if (isIn(scene) && snapshot !== null) {
       const { microphone, camera } = snapshot.local;
-      this.#asLeft = { microphone: isWanted(microphone), camera: isWanted(camera) };
+      this.#asLeft = {
+        microphone: isWanted(microphone),
+        camera: isWanted(camera) || this.#desk.preview.cameraComes,
+      };
     }
     if (this.#way === 'lobby' && isBefore(scene)) this.#toJoin();
     if (this.#way === 'call' && snapshot?.state === 'left') this.toCall();

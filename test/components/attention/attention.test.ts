@@ -13,13 +13,15 @@ async function notificationFetched(): Promise<void> {
 
 describe('attention for a call that rings', () => {
   const standIns = new StandIns();
-  const call = { callId: 'c1', name: 'Anna Berger', line: 'Video call from Team', silenced: false };
+  const call = { callId: 'c1', words: en, name: 'Anna Berger', line: 'Video call from Team' };
   let ringing: AbortController;
+  let silence: AbortController;
   let vibrating: boolean;
   let ownTitle: string;
 
   beforeEach(() => {
     ringing = new AbortController();
+    silence = new AbortController();
     vibrating = false;
     ownTitle = document.title;
     standIns.clicked(true);
@@ -38,7 +40,7 @@ describe('attention for a call that rings', () => {
 
   it('is title, notification and vibration, and all of it ends', async () => {
     const { shown } = fakeNotifications(standIns, 'granted');
-    drawAttention(call, en, ringing.signal);
+    drawAttention(call, ringing.signal, silence.signal);
     expect(document.title).to.equal('Anna Berger is calling');
     await until(() => shown.length > 0, 'the notification');
     expect(shown.map(({ title, options }) => [title, options.body])).to.deep.equal([
@@ -53,9 +55,9 @@ describe('attention for a call that rings', () => {
 
   it('goes on for the eye when it is silenced', async () => {
     const { shown } = fakeNotifications(standIns, 'granted');
-    const silence = drawAttention(call, en, ringing.signal);
+    drawAttention(call, ringing.signal, silence.signal);
     await until(() => shown.length > 0, 'the notification');
-    silence();
+    silence.abort();
     expect(vibrating).to.equal(false);
     expect(document.title).to.equal('Anna Berger is calling');
     expect(shown[0]!.open).to.equal(true);
@@ -63,7 +65,8 @@ describe('attention for a call that rings', () => {
 
   it('is for the eye alone from the start where the call was silenced before', async () => {
     const { shown } = fakeNotifications(standIns, 'granted');
-    drawAttention({ ...call, silenced: true }, en, ringing.signal);
+    silence.abort();
+    drawAttention(call, ringing.signal, silence.signal);
     expect(vibrating).to.equal(false);
     expect(document.title).to.equal('Anna Berger is calling');
     await until(() => shown.length > 0, 'the notification');
@@ -72,7 +75,7 @@ describe('attention for a call that rings', () => {
   for (const permission of ['default', 'denied'] as const) {
     it(`is no notification, and no question, where permission is ${permission}`, async () => {
       const { shown, asked } = fakeNotifications(standIns, permission);
-      drawAttention(call, en, ringing.signal);
+      drawAttention(call, ringing.signal, silence.signal);
       await notificationFetched();
       expect(document.title).to.equal('Anna Berger is calling');
       expect(shown).to.deep.equal([]);
@@ -82,7 +85,7 @@ describe('attention for a call that rings', () => {
 
   it('is the rest where there are no notifications', async () => {
     standIns.put(globalThis, 'Notification', { value: undefined });
-    drawAttention(call, en, ringing.signal);
+    drawAttention(call, ringing.signal, silence.signal);
     await notificationFetched();
     expect(document.title).to.equal('Anna Berger is calling');
     expect(vibrating).to.equal(true);
@@ -90,7 +93,7 @@ describe('attention for a call that rings', () => {
 
   it('is the title alone where it stops before the notification has come', async () => {
     const { shown } = fakeNotifications(standIns, 'granted');
-    drawAttention(call, en, ringing.signal);
+    drawAttention(call, ringing.signal, silence.signal);
     ringing.abort();
     await notificationFetched();
     expect(shown).to.deep.equal([]);

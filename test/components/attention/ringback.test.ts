@@ -8,6 +8,19 @@ describe('the ringback tone', () => {
   const standIns = new StandIns();
   let ringing: AbortController;
 
+  let notes: number;
+  function countNotes(): void {
+    notes = 0;
+    const Real = OscillatorNode;
+    class Counted extends Real {
+      override start(when?: number): void {
+        notes += 1;
+        super.start(when);
+      }
+    }
+    standIns.put(globalThis, 'OscillatorNode', { value: Counted });
+  }
+
   beforeEach(() => {
     ringing = new AbortController();
     standIns.clicked(true);
@@ -33,15 +46,7 @@ describe('the ringback tone', () => {
   it('goes on until it stops ringing', () => {
     const contexts = standIns.recordContexts();
     const intervals = standIns.captureIntervals();
-    let notes = 0;
-    const Real = OscillatorNode;
-    class Counted extends Real {
-      override start(when?: number): void {
-        notes += 1;
-        super.start(when);
-      }
-    }
-    standIns.put(globalThis, 'OscillatorNode', { value: Counted });
+    countNotes();
     playRingback('', ringing.signal);
     expect(notes).to.equal(2);
     expect([...intervals.running.values()].map(({ every }) => every)).to.deep.equal([3000]);
@@ -52,6 +57,24 @@ describe('the ringback tone', () => {
     intervals.pass();
     expect(notes, 'nothing gathers while the browser holds it back').to.equal(4);
     ringing.abort();
+    expect(intervals.running.size).to.equal(0);
+  });
+
+  it('is heard once where two elements show one call, and until both have done', () => {
+    const contexts = standIns.recordContexts();
+    const intervals = standIns.captureIntervals();
+    countNotes();
+    const other = new AbortController();
+    playRingback('', ringing.signal);
+    playRingback('', other.signal);
+    expect(notes).to.equal(2);
+    standIns.put(contexts[0]!, 'state', { value: 'running' });
+    intervals.pass();
+    expect(notes).to.equal(4);
+    ringing.abort();
+    intervals.pass();
+    expect(notes).to.equal(6);
+    other.abort();
     expect(intervals.running.size).to.equal(0);
   });
 

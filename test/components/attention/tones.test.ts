@@ -29,6 +29,31 @@ describe('the tones of coming and going', () => {
     });
   }
 
+  it('are heard once where two elements tell of the same', async () => {
+    const contexts = standIns.recordContexts();
+    const notes = (): number => starts.length;
+    const starts: number[] = [];
+    const Real = OscillatorNode;
+    class Counted extends Real {
+      override start(when?: number): void {
+        starts.push(when ?? 0);
+        super.start(when);
+      }
+    }
+    standIns.put(globalThis, 'OscillatorNode', { value: Counted });
+    await until(() => {
+      playTone('join', '');
+      return notes() > 0;
+    }, 'what sounded before is over');
+    playTone('join', '');
+    expect(notes()).to.equal(2);
+    await until(() => {
+      playTone('join', '');
+      return notes() > 2;
+    }, 'it can be heard again');
+    await until(() => contexts.every(({ state }) => state === 'closed'), 'closed');
+  });
+
   it('are heard by one AudioContext, which is given back', async () => {
     const contexts = standIns.recordContexts();
     playTone('join', '');

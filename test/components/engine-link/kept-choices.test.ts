@@ -50,6 +50,12 @@ describe('what is kept on this device', () => {
       expect(new HeardPeople().of(id), id).eql(usual);
   });
 
+  it('of how people are heard is the same for all elements of a page', () => {
+    const [one, other] = [new HeardPeople(), new HeardPeople()];
+    one.set('@carl:example.org', { volume: 0.5 });
+    expect(other.of('@carl:example.org').volume).equal(0.5);
+  });
+
   it('of how people are heard is not undone by who keeps it of somebody else', () => {
     const [one, other] = [new HeardPeople(), new HeardPeople()];
     one.set('@anna:example.org', { muted: true });

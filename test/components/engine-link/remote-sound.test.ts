@@ -154,6 +154,33 @@ describe('the sound of the other side', () => {
     expect(changes).to.equal(2);
   });
 
+  it('is played by one of those who would, all of it, and by another when that has done', async () => {
+    const [voice, screen] = [source().stream, source().stream];
+    const wanted = new Map<RemoteSound, readonly MediaStream[]>();
+    const show = (): RemoteSound => {
+      const one: RemoteSound = new RemoteSound(() => one.setStreams(wanted.get(one) ?? []));
+      return one;
+    };
+    const want = (one: RemoteSound, streams: readonly MediaStream[]): void => {
+      wanted.set(one, streams);
+      one.setStreams(streams);
+    };
+    const sounds = [show(), show(), show()] as const;
+    const outputs = (): readonly number[] => sounds.map(({ outputs }) => outputs.length);
+    for (const one of sounds) want(one, [voice]);
+    expect(outputs()).to.deep.equal([1, 0, 0]);
+    // Whoever is told first of what comes takes none of it away.
+    for (const one of sounds.toReversed()) want(one, [screen, voice]);
+    expect(outputs()).to.deep.equal([2, 0, 0]);
+    want(sounds[0], []);
+    await until(() => elements.filter(plays).length === 2, 'both play on');
+    expect(outputs()).to.deep.equal([0, 2, 0]);
+    want(sounds[1], []);
+    expect(outputs()).to.deep.equal([0, 0, 2]);
+    for (const one of sounds) want(one, []);
+    expect(outputs()).to.deep.equal([0, 0, 0]);
+  });
+
   describe('speaker', () => {
     let missing: string;
     let chosen: Map<HTMLAudioElement, string>;

@@ -12,6 +12,7 @@ import { GroupStage, whole } from './group-stage.ts';
 import { participant, ScriptedSession } from './scripted-session.ts';
 
 const local = { microphone: 'on', camera: 'on', screen: 'off', 'screen-audio': 'off' } as const;
+const off = { ...local, microphone: 'off', camera: 'off' } as const;
 
 describe('a blurred background in famedly-group-call', () => {
   let element: FamedlyGroupCall;
@@ -110,6 +111,25 @@ describe('a blurred background in famedly-group-call', () => {
     await hidden;
     await nextTask();
     expect(real.localUserMediaStream).to.equal(null);
+  });
+
+  it('does not keep the camera off of somebody who comes back before it was there', async () => {
+    new KeptDevices().set({ blur: true });
+    await show({ local: off }, () => new Promise(() => undefined));
+    element.join();
+    await until(() => asked('enter').length > 0, 'in');
+    session.become({ state: 'entered', enteredAt: Date.now(), participants: [participant('anna')] });
+    await whole(element);
+    session.become({ state: 'left', enteredAt: null, endReason: 'left', participants: [] });
+    await until(() => text(element).includes('Join again'), 'out');
+    let hide = (): void => undefined;
+    const hidden = new Promise<void>((resolve) => (hide = resolve));
+    session.setBackgroundBlur = () => hidden;
+    button(element, 'Join again').click();
+    await until(() => asked('enter').length > 1, 'in again');
+    hide();
+    await until(() => asked('camera').at(-1)?.[1] === false, 'the camera');
+    expect(asked('enter').at(-1)).eql(['enter', { microphone: false, camera: false }]);
   });
 
   it('is switched by keyboard where devices are chosen in the call', async () => {
