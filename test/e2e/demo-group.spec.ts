@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
+import type { FamedlyGroupCall } from '../../components/group.ts';
 import { expectFrames, personOn, press, test } from './support/demo-fixtures.ts';
 
 // Everybody is in sight: who is not sends and receives less.
@@ -94,6 +95,44 @@ test('somebody in a window of their own and somebody in another tab are in the s
   await expect(anna.locator('famedly-group-tile')).toHaveCount(2);
   await press(ben, 'Join');
   await expect(anna.locator('famedly-group-tile')).toHaveCount(3);
+});
+
+test('two elements that show one call are heard once', async ({ page }) => {
+  const [anna, ben] = onPage(page, four) as [Locator, Locator];
+  const made = await page.evaluateHandle(() => {
+    const audios: HTMLAudioElement[] = [];
+    const { Audio } = window;
+    window.Audio = class extends Audio {
+      constructor() {
+        super();
+        audios.push(this);
+      }
+    };
+    return audios;
+  });
+  const sounds = () =>
+    made.evaluate((all) => all.filter(({ srcObject, paused }) => srcObject && !paused).length);
+  const opened = () => made.evaluate((all) => all.filter(({ srcObject }) => srcObject).length);
+  await press(anna, 'Join');
+  await press(ben, 'Join');
+  await expect(tileOf(anna, 'Ben Okafor')).toBeVisible();
+  await expect.poll(sounds).toBe(2);
+
+  const first = await anna.locator('famedly-group-call').elementHandle();
+  const second = await first.evaluateHandle((element) => {
+    const { client, roomId } = element as FamedlyGroupCall;
+    const other = Object.assign(document.createElement('famedly-group-call'), { client, roomId });
+    document.body.append(other);
+    return other;
+  });
+  await expect.poll(() => second.evaluate((element) => element.matches(':state(grid)'))).toBe(true);
+  await expectFrames(page.locator('body > famedly-group-call famedly-group-tile video').first());
+  expect(await opened()).toBe(2);
+
+  const before = await made.evaluate(({ length }) => length);
+  await first.evaluate((element) => element.remove());
+  await expect.poll(() => made.evaluate(({ length }) => length)).toBeGreaterThan(before);
+  await expect.poll(sounds).toBe(2);
 });
 
 const whatever = 'axe finds nothing whatever is open in a call, which fills the screen and a small window';
