@@ -51,8 +51,8 @@ export class CallFinder {
     if (voip?.port.room(roomId) === undefined) return lent;
     return voip.fetchOrCreateGroupCall(roomId, {
       ...(callId !== '' && { callId }),
-      ...(application !== '' && { application }),
-      ...(scope !== '' && { scope }),
+      application,
+      scope,
     });
   }
 

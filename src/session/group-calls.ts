@@ -25,9 +25,9 @@ import { steadyClock } from './steady-clock.ts';
 export interface GroupCallOptions {
   /** Default: the call that the room has; where there is none, one of the whole room. */
   readonly callId?: string;
-  /** Default: `m.call` */
+  /** Default, also where it is empty: `m.call` */
   readonly application?: string;
-  /** Default: `m.room` */
+  /** Default, also where it is empty: `m.room` */
   readonly scope?: string;
   /** How media flow in a call that we begin; one that goes on has its own way. Default: `mesh`, the only one as yet. */
   readonly backend?: 'mesh';
@@ -95,8 +95,8 @@ export class GroupCalls {
     const { callId, application, scope } = options;
     const wish = {
       ...(callId !== undefined && { callId }),
-      ...(application !== undefined && { application }),
-      ...(scope !== undefined && { scope }),
+      ...(application && { application }),
+      ...(scope && { scope }),
     };
     const fresh = { callId: roomId, application: 'm.call', scope: 'm.room', ...wish };
     const session = this.#sessionOf(roomId, calls.callToJoin(wish) ?? fresh, options);

@@ -89,6 +89,15 @@ describe('group calls of a room', () => {
     expect(world.deviceIds(roomId)).to.deep.equal(['A1', 'B1', 'C1']);
   });
 
+  it('are of the usual application and scope where none is named', async () => {
+    const roomId = world.room([ALICE]);
+    const alice = await world.device(ALICE, 'A1');
+    for (const none of [{}, { application: '', scope: '' }]) {
+      const { snapshot } = await alice.session(roomId, none);
+      expect([snapshot.application, snapshot.scope]).to.deep.equal(['m.call', 'm.room']);
+    }
+  });
+
   async function allConnectedIn(sessions: Parameters<typeof allConnected>[1]): Promise<void> {
     await world.until(
       () =>
