@@ -52,11 +52,11 @@ export class GroupSlot implements Seat {
   follow(session: ShownGroupCall | null): void {
     if (session === this.#session) return;
     this.#letGo();
-    this.#followed.abort();
-    this.#followed = new AbortController();
     this.#count(-1);
     this.#session = session;
     this.#count(1);
+    this.#followed.abort();
+    this.#followed = new AbortController();
     if (session !== null) this.#listen(session, this.#followed.signal);
     this.#events.changed();
   }
@@ -77,15 +77,14 @@ export class GroupSlot implements Seat {
   #listen(session: ShownGroupCall, signal: AbortSignal): void {
     const events = this.#events;
     let before = session.snapshot;
-    session.on(
-      'change',
-      (now) => {
-        const last = before;
-        before = now;
-        events.snapshotChanged(now, last);
-      },
-      { signal },
-    );
+    // A way out is told to its end, whatever is shown by then. Where it is this one again, it has another listener.
+    const isOver = () => signal.aborted && (before.state !== 'leaving' || session === this.#session);
+    const stop = session.on('change', (now) => {
+      const last = before;
+      if (!isOver()) events.snapshotChanged((before = now), last);
+      if (isOver()) stop();
+    });
+    signal.addEventListener('abort', () => isOver() && stop());
     session.on('streamschange', () => events.changed(), { signal });
     session.on('reaction', (reaction) => events.reaction(reaction), { signal });
     session.on('error', (error) => events.failed(error), { signal });

@@ -178,11 +178,8 @@ export class GroupDesk implements ReactiveController {
       this.tell(code, message);
       if (code !== 'forbidden' && code !== 'unsupported') this.#later((inCall) => inCall.failed(error));
     };
-    try {
-      void Promise.resolve(action()).catch(failed);
-    } catch (error) {
-      failed(error);
-    }
+    // What throws at once rejects, too.
+    new Promise((resolve) => resolve(action())).catch(failed);
   };
 
   tell(code: ElementErrorCode, message: string): void {

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { nextTask } from '../../../components/engine-link/next-task.ts';
 import type { FamedlyGroupCall } from '../../../components/group-call/famedly-group-call.ts';
+import type { GroupCallEndDetail } from '../../../components/group-call/group-call-events.ts';
 import { VoIP } from '../../../src/index.ts';
 import { until } from '../../until.ts';
 import { inScene } from '../call/stage.ts';
@@ -21,6 +22,12 @@ describe('a call that famedly-group-call shows no more', () => {
     await until(() => element.session?.snapshot.local.camera === 'on', 'the preview');
     return element.session!.localUserMediaStream!.getVideoTracks()[0]!;
   }
+
+  const endsOf = (element: FamedlyGroupCall): GroupCallEndDetail[] => {
+    const ends: GroupCallEndDetail[] = [];
+    element.addEventListener('famedly-call-end', ({ detail }) => ends.push(detail));
+    return ends;
+  };
 
   it('sees nobody in its lobby, where another room is shown', async () => {
     const { port, roomId } = await stage.room();
@@ -63,8 +70,30 @@ describe('a call that famedly-group-call shows no more', () => {
     const own = element.session!;
     element.session = null;
     expect(own.state).to.equal('entered');
+    const ends = endsOf(element);
     element.session = new ScriptedSession().shown;
     await until(() => own.state === 'left', 'we have left');
+    const { callId } = own;
+    expect(ends.map(({ duration: _, ...which }) => which)).to.deep.equal([
+      { callId, roomId, reason: 'left' },
+    ]);
+  });
+
+  it('has an end that the page hears of, though the element is gone', async () => {
+    const { port, roomId, sessions } = await stage.room('anna');
+    await sessions[0]!.enter({ microphone: true, camera: false });
+    const element = stage.show({ roomId, client: port, lobby: 'off' });
+    const began = performance.now();
+    await inScene(element, 'grid');
+    const { callId } = element.session!;
+    const ends = endsOf(element);
+    element.remove();
+    await until(() => ends.length > 0, 'the end');
+    const [{ duration, ...which }] = ends as [GroupCallEndDetail];
+    expect(which).to.deep.equal({ callId, roomId, reason: 'left' });
+    expect(duration).to.be.within(0, performance.now() - began);
+    await until(() => sessions[0]!.participants.length === 0, 'anna sees it');
+    expect(ends).to.have.lengthOf(1);
   });
 
   it('is neither left nor closed where it is the page’s', async () => {
