@@ -45,7 +45,7 @@ export class CallDesk implements Desk, ReactiveController {
   readonly #slot: CallSlot;
   readonly #link: CallLink;
   #inCall: InCall | null = null;
-  readonly #late: LateParts;
+  readonly late: LateParts;
   readonly #fetchInCall: () => Promise<void>;
   readonly #fetchPictures: () => Promise<void>;
   #token: string | null = null;
@@ -68,13 +68,13 @@ export class CallDesk implements Desk, ReactiveController {
     this.#people = new People(this.changed);
     this.#slot = new CallSlot(() => this.#wishes, this.#slotEvents());
     this.#link = new CallLink(this.#slot, () => this.#linkChanged());
-    this.#late = lateParts(host, () => this.#outcome.tell('not-loaded', 'A part of the script did not come'));
-    this.#fetchInCall = this.#late.part(async () => {
+    this.late = lateParts(host, () => this.#outcome.tell('not-loaded', 'A part of the script did not come'));
+    this.#fetchInCall = this.late.part(async () => {
       const { InCall } = await import('./in-call/in-call.ts');
       this.#inCall = new InCall(this);
       this.changed();
     });
-    this.#fetchPictures = this.#late.part(async () => (await import('./pictures.ts')).definePictures());
+    this.#fetchPictures = this.late.part(async () => (await import('./pictures.ts')).definePictures());
     host.addController(this);
     host.addEventListener(RequestEvent.type, (event) => {
       event.stopPropagation();
@@ -236,7 +236,7 @@ export class CallDesk implements Desk, ReactiveController {
         soundBlocked: this.sound.remote.blocked,
         silenced: this.#silenced,
         overlay: this.#inCall?.overlay ?? null,
-        lacks: this.#late.lack,
+        lacks: this.late.lack,
       },
     );
   }
@@ -286,11 +286,8 @@ export class CallDesk implements Desk, ReactiveController {
       if (!this.#outcome.refused(error)) return;
       void this.#fetchInCall().then(() => this.#inCall?.failed(error));
     };
-    try {
-      void Promise.resolve(action()).catch(failed);
-    } catch (error) {
-      failed(error);
-    }
+    // What throws at once rejects, too.
+    new Promise((resolve) => resolve(action())).catch(failed);
   }
 
   /** Gone from the page for good. */

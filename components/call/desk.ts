@@ -1,3 +1,4 @@
+import type { LateParts } from '../engine-link/late-parts.ts';
 import type { ShownCall } from '../engine-link/shown-call.ts';
 import type { Request } from '../parts/request.ts';
 import type { CallSound } from './call-sound.ts';
@@ -13,6 +14,7 @@ export interface Desk {
   readonly view: CallView;
   perform(what: Request): void;
   readonly changed: () => void;
+  readonly late: LateParts;
   setState(state: string, on: boolean): void;
   /** What one is most likely to press next. */
   main(): HTMLElement | null;

@@ -4,10 +4,13 @@ import type { Overlay } from '../parts/request.ts';
 import { deepActiveElement } from '../parts/focus/deep-focus.ts';
 import { fetchOverlay } from '../parts/overlays.ts';
 import { DeviceList } from './device-list.ts';
+import type { LateParts } from './late-parts.ts';
+import { soughtPart } from './sought-part.ts';
 
 export interface OverlayHost {
   readonly host: LitElement;
   readonly changed: () => void;
+  readonly late: LateParts;
   /** What has the focus where nothing else matters more. */
   main(): HTMLElement | null;
 }
@@ -16,6 +19,7 @@ export interface OverlayHost {
 export class OverlayDesk {
   readonly #desk: OverlayHost;
   readonly #list: DeviceList;
+  readonly #parts: Partial<Record<Overlay, () => Promise<boolean>>> = {};
   #shown: Overlay | null = null;
   #open = new AbortController();
   #opener: Element | null = null;
@@ -33,7 +37,7 @@ export class OverlayDesk {
     return this.#list.devices;
   }
 
-  /** What is closed gives the focus back to where it was opened. Rejects where it cannot be fetched. */
+  /** What is closed gives the focus back to where it was opened. */
   async open(overlay: Overlay | null): Promise<void> {
     if (overlay !== null) this.#opener ??= deepActiveElement();
     await this.show(overlay);
@@ -45,14 +49,15 @@ export class OverlayDesk {
     else this.#desk.main()?.focus();
   }
 
-  /** Wherever the focus is. Rejects where it cannot be fetched. */
+  /** Wherever the focus is. What cannot be fetched is not shown: the next who asks for it may find it there. */
   async show(overlay: Overlay | null): Promise<void> {
     this.#open.abort();
     this.#open = new AbortController();
     const { signal } = this.#open;
     if (overlay !== null) {
-      await Promise.all([fetchOverlay(overlay), overlay === 'devices' ? this.#list.watch(signal) : null]);
-      if (signal.aborted) return;
+      const fetch = (this.#parts[overlay] ??= soughtPart(this.#desk.late, () => fetchOverlay(overlay)));
+      const [isThere] = await Promise.all([fetch(), overlay === 'devices' ? this.#list.watch(signal) : null]);
+      if (signal.aborted || !isThere) return;
     }
     if (overlay === this.#shown) return;
     this.#shown = overlay;

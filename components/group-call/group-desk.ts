@@ -52,7 +52,7 @@ export class GroupDesk implements ReactiveController {
   readonly #slot: GroupSlot;
   readonly #link: CallLink;
   readonly #finder: CallFinder;
-  readonly #late: LateParts;
+  readonly late: LateParts;
   readonly #fetchInCall: () => Promise<void>;
   #inCall: GroupInCall | null = null;
   #token: string | null = null;
@@ -75,8 +75,8 @@ export class GroupDesk implements ReactiveController {
     this.sound = new GroupSound(this.changed);
     this.preview = new Preview(this);
     this.outcome = new GroupOutcome(host);
-    this.#late = lateParts(host, () => this.tell('not-loaded', 'A part of the script did not come'));
-    this.#fetchInCall = this.#late.part(async () => {
+    this.late = lateParts(host, () => this.tell('not-loaded', 'A part of the script did not come'));
+    this.#fetchInCall = this.late.part(async () => {
       const { GroupInCall } = await import('./in-call/group-in-call.ts');
       this.#inCall = new GroupInCall(this, this.#entered);
       this.changed();
@@ -311,7 +311,7 @@ export class GroupDesk implements ReactiveController {
       speaker: this.sound.remote.speaker,
       overlay: this.#inCall?.overlay ?? null,
       dismissed: this.dismissed,
-      lacks: this.#late.lack,
+      lacks: this.late.lack,
       arrange: this.#inCall?.arrange ?? null,
     });
   }

@@ -81,10 +81,8 @@ export class GroupAsk {
         panels.layOut(what.layout);
         return;
       }
-      case 'show-people': {
-        panels.showPeople(what.on);
-        return;
-      }
+      case 'show-people':
+        return panels.showPeople(what.on);
       case 'raise-hand':
         return this.#raiseHand(what.on);
       case 'react':

@@ -1,20 +1,17 @@
 import type { MediaDevice } from '../../../src/index.ts';
 import { OverlayDesk } from '../../engine-link/overlay-desk.ts';
-import { fetchOnce } from '../../fetch-once.ts';
+import { soughtPart } from '../../engine-link/sought-part.ts';
 import type { Overlay } from '../../parts/request.ts';
 import { register } from '../../register.ts';
 import type { GroupDesk } from '../group-desk.ts';
 import type { Arrangement } from './stage-of.ts';
 
-const fetchPeopleList = fetchOnce(async () => {
-  const { FamedlyPeopleList } = await import('../../parts/people-list/people-list.ts');
-  register({ 'famedly-people-list': FamedlyPeopleList });
-});
-
 /** What is open over the call and beside it, and how people lie. */
 export class GroupPanels {
   readonly #desk: GroupDesk;
   readonly #overlays: OverlayDesk;
+  readonly #fetchPeopleList: () => Promise<boolean>;
+  /** Its list may have to come yet. */
   #peopleShown = false;
   #pinned: ReadonlySet<string> = new Set();
   #layout: 'grid' | 'spotlight' | null = null;
@@ -22,6 +19,10 @@ export class GroupPanels {
   constructor(desk: GroupDesk) {
     this.#desk = desk;
     this.#overlays = new OverlayDesk(desk);
+    this.#fetchPeopleList = soughtPart(desk.late, async () => {
+      const { FamedlyPeopleList } = await import('../../parts/people-list/people-list.ts');
+      register({ 'famedly-people-list': FamedlyPeopleList });
+    });
   }
 
   get overlay(): Overlay | null {
@@ -33,7 +34,7 @@ export class GroupPanels {
   }
 
   get peopleShown(): boolean {
-    return this.#peopleShown;
+    return this.#peopleShown && customElements.get('famedly-people-list') !== undefined;
   }
 
   get arrangement(): Arrangement {
@@ -51,12 +52,17 @@ export class GroupPanels {
     this.#desk.changed();
   }
 
-  showPeople(on: boolean): void {
-    fetchPeopleList();
-    if (on === this.#peopleShown) return;
+  /** The focus goes along, but for a list that comes later by itself. */
+  async showPeople(on: boolean): Promise<void> {
     this.#peopleShown = on;
-    this.#desk.changed();
-    void this.#movePeopleFocus(on);
+    if (on && !(await this.#fetchPeopleList())) return;
+    const { changed, host, root } = this.#desk;
+    changed();
+    await host.updateComplete;
+    const list = root.querySelector('famedly-people-list');
+    await list?.updateComplete;
+    if (on) list?.focus();
+    else root.querySelector('famedly-group-bar')?.focus();
   }
 
   async open(overlay: Overlay | null): Promise<void> {
@@ -69,15 +75,5 @@ export class GroupPanels {
     this.#pinned = new Set();
     void this.#overlays.show(null);
     if (document.fullscreenElement === this.#desk.host) void document.exitFullscreen();
-  }
-
-  async #movePeopleFocus(on: boolean): Promise<void> {
-    const { host, root } = this.#desk;
-    if (on) await customElements.whenDefined('famedly-people-list');
-    await host.updateComplete;
-    const list = root.querySelector('famedly-people-list');
-    await list?.updateComplete;
-    if (on) list?.focus();
-    else root.querySelector('famedly-group-bar')?.focus();
   }
 }
