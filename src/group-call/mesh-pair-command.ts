@@ -19,7 +19,7 @@ export type MeshPairCommand =
   | { readonly do: 'resend-answer'; readonly pair: string; readonly callId: string }
   /** The other side said this about the pair's call. */
   | { readonly do: 'hear'; readonly pair: string; readonly callId: string; readonly event: MeshSaid }
-  /** Silently where the other side is not in the call any more: no event goes to a device outside. */
+  /** A hangup to who is not listed waits for their return; silently where nobody is left who would know of the call. */
   | {
       readonly do: 'end';
       readonly pair: string;

@@ -203,7 +203,7 @@ function effectOf(pair: MeshPair, input: MeshPairInput, now: number): Effect {
     case 'media-connected':
       return { change: { attempts: 0, ...(seemsGone(pair) && { dueAt: now + KEEP_MS }) }, commands: [] };
     case 'media-lost':
-      return { change: {}, commands: pair.state === 'leaving' ? end(pair, 'silently') : [] };
+      return { change: {}, commands: pair.state === 'leaving' ? end(pair, 'with-hangup') : [] };
     case 'ended':
       return { change: anew(pair, now + callAgainAfter(pair.attempts + 1)), commands: [] };
     case 'close':
@@ -230,7 +230,8 @@ function anew(pair: MeshPair, dueAt: number): Partial<MeshPair> {
 
 function due(pair: MeshPair, newCallId: () => string, now: number): Effect {
   const { id, callId, peer } = pair;
-  if (seemsGone(pair)) return { change: { dueAt: null }, commands: end(pair, 'silently') };
+  // It learns when it comes back: it may have slept, and knows of no end.
+  if (seemsGone(pair)) return { change: { dueAt: null }, commands: end(pair, 'with-hangup') };
   const invites = pair.state === 'idle' ? 1 : pair.invites + 1;
   const change = { invites, dueAt: now + resendAfter(invites) };
   if (pair.state === 'inviting' && callId !== null) {

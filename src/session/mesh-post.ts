@@ -1,4 +1,3 @@
-import { participantId } from '../group-call/participant-id.ts';
 import type { LiveMembership } from '../group-call/live-membership.ts';
 import type { MeshPeer } from '../group-call/mesh-pair.ts';
 import type { Log } from '../foundation/log.ts';
@@ -23,6 +22,9 @@ export interface MeshPostOptions {
   /** Who is in the call, as the room says now. */
   readonly members: () => readonly LiveMembership[];
 }
+
+/** To those who went without a word: most of them never come back. */
+const MOST_GOODBYES = 32;
 
 /**
  * Sends what a group call's devices say to each other: in order for each of them, what is ready for several at once in
@@ -86,7 +88,9 @@ export class MeshPost {
   }
 
   #flush(): void {
-    this.#waiting = this.#waiting.filter(({ event, to }) => !isGoodbye(event) || this.#isIn(to));
+    const late = this.#waiting.filter(({ event, to }) => isGoodbye(event) && !this.#isIn(to));
+    const forgotten = late.slice(0, -MOST_GOODBYES);
+    this.#waiting = this.#waiting.filter((letter) => !forgotten.includes(letter));
     for (;;) {
       const batch = this.#nextBatch();
       if (batch.length === 0) return;
@@ -96,7 +100,7 @@ export class MeshPost {
     }
   }
 
-  /** For each device that nothing is under way to, its first letter, as far as they are of one type. */
+  /** For each engine that nothing is under way to, its first letter, as far as they are of one type. */
   #nextBatch(): readonly Letter[] {
     const firsts = new Map<string, Letter>();
     for (const letter of this.#waiting) {
@@ -143,8 +147,9 @@ export class MeshPost {
   }
 }
 
+/** Of an engine: what waits for one that may never come back is in nobody's way. */
 function idOf({ to }: Letter): string {
-  return participantId(to.userId, to.deviceId);
+  return JSON.stringify([to.userId, to.deviceId, to.membershipId]);
 }
 
 function sameType(a: Letter, b: Letter): boolean {

@@ -243,13 +243,13 @@ describe('a call that ended', () => {
 });
 
 describe('somebody who leaves', () => {
-  it('without a hangup is kept for 10 s while media flow', () => {
+  it('without a hangup is kept for 10 s while media flow, and learns of the end when it comes back', () => {
     const pairs = talking();
     expect(told(pairs.members([], 5_000))).to.deep.equal([]);
     expect(states(pairs)).to.deep.equal({ [CAROL]: 'leaving' });
     expect(pairs.sessionOf('@carol:hs', 'C')).to.equal('first');
     expect(pairs.wakeAt).to.equal(15_000);
-    expect(told(pairs.due(15_000))).to.deep.equal([`end ${CAROL} call-1 silently`]);
+    expect(told(pairs.due(15_000))).to.deep.equal([`end ${CAROL} call-1 with-hangup`]);
     expect(pairs.pairs).to.deep.equal([]);
     expect(pairs.sessionOf('@carol:hs', 'C')).to.equal(undefined);
   });
@@ -292,7 +292,7 @@ describe('somebody who leaves', () => {
     expect(told(pairs.members([], 1_000))).to.deep.equal([]);
     expect(states(pairs)).to.deep.equal({ '@alice:hs:A': 'missing' });
     expect(told(pairs.due(3_999))).to.deep.equal([]);
-    expect(told(pairs.due(4_000))).to.deep.equal(['end @alice:hs:A theirs silently']);
+    expect(told(pairs.due(4_000))).to.deep.equal(['end @alice:hs:A theirs with-hangup']);
     expect(pairs.pairs).to.deep.equal([]);
   });
 

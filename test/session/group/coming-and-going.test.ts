@@ -64,6 +64,25 @@ describe('who is in a group call', () => {
     expect(world.deviceIds(roomId)).to.deep.equal(['B1']);
   });
 
+  for (const [who, sleeper] of [
+    ['who invites', ALICE],
+    ['who is invited', BOB],
+  ] as const) {
+    it(`are connected anew within 5 s of waking, ${who}, where the other has given them up`, async () => {
+      const roomId = world.room([ALICE, BOB]);
+      const devices = [await world.device(ALICE, 'A1'), await world.device(BOB, 'B1')] as const;
+      const sessions = [await devices[0].join(roomId), await devices[1].join(roomId)];
+      await allConnected(world, sessions);
+      const device = devices.find(({ userId }) => userId === sleeper)!;
+      device.sleep();
+      await world.pass(40_000);
+      expect(world.deviceIds(roomId)).to.have.length(1);
+      device.wake();
+      await world.until(() => world.deviceIds(roomId).length === 2, 'the room says that it is back');
+      expect(await allConnected(world, sessions)).to.be.at.most(5_000);
+    });
+  }
+
   it('are connected anew after a reload: the old connections end, nobody is listed twice', async () => {
     const { roomId, carol, sessions } = await three();
     const [one, two] = sessions;
