@@ -31,6 +31,10 @@ export const toastsStyles = css`
     box-shadow: var(--_shadow-floating);
     max-inline-size: min(380px, 100%);
   }
+  p {
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
   .button.text {
     margin-block: -4px;
     margin-inline-end: -10px;

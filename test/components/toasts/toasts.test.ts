@@ -193,6 +193,18 @@ describe('the place of toasts', () => {
     expect(bottom).to.be.lessThan(40);
   });
 
+  it('is off the dock, however long a name is', async () => {
+    for (const width of [1024, 1100, 1440]) {
+      const { stage, part } = await show([{ id: 1, text: `@${'x'.repeat(80)}:one.test joined` }], width);
+      const box = stage.getBoundingClientRect();
+      const plate = plates(part)[0]!;
+      // Half a dock of five buttons.
+      const free = width / 2 - 290 + 16;
+      expect(plate.getBoundingClientRect().right - box.left, `${width}`).to.be.at.most(free);
+      expect(plate.scrollWidth).to.equal(plate.clientWidth);
+    }
+  });
+
   it('takes no click from what is beside them', async () => {
     const { stage, part } = await show([toast(1)]);
     const [, y] = middleOf(plates(part)[0]!);
