@@ -37,7 +37,7 @@ export class OverlayDesk {
     return this.#list.devices;
   }
 
-  /** What is closed gives the focus back to where it was opened. */
+  /** What is closed gives the focus back to where it was opened, unless the person took it elsewhere. */
   async open(overlay: Overlay | null): Promise<void> {
     if (overlay !== null) this.#opener ??= deepActiveElement();
     await this.show(overlay);
@@ -45,6 +45,7 @@ export class OverlayDesk {
     await this.#desk.host.updateComplete;
     const opener = this.#opener;
     this.#opener = null;
+    if (document.activeElement !== document.body) return;
     if (opener instanceof HTMLElement && opener.isConnected && opener.checkVisibility()) opener.focus();
     else this.#desk.main()?.focus();
   }

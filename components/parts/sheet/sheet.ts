@@ -14,7 +14,7 @@ import { sheetStyles } from './sheet.styles.ts';
 export type SheetPlacement = 'start' | 'end' | 'self';
 
 /**
- * @summary What lies over the call: a popover above the dock, below 600 px a sheet from the bottom that holds the focus.
+ * @summary What lies over the call: a popover above the dock that closes where Tab leads out of it, below 600 px a sheet from the bottom that holds the focus.
  * @slot - The content. Focus goes to what is checked in it, else to the first that takes it.
  * @csspart panel - The box.
  * @csspart scrim - What covers the call behind a sheet.
@@ -110,8 +110,10 @@ export class FamedlySheet extends LitElement {
       event.preventDefault();
       event.stopPropagation();
       this.#askToClose();
-    } else if (event.key === 'Tab' && this.modal) {
-      this.#keepInside(event);
+    } else if (event.key === 'Tab') {
+      if (this.modal) this.#keepInside(event);
+      // The key moves the focus after this turn.
+      else setTimeout(() => this.matches(':focus-within') || this.#askToClose());
     }
   };
 

@@ -1,6 +1,8 @@
 import '../../../components/define-group.ts';
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import { nextTask } from '../../../components/engine-link/next-task.ts';
+import { deepActiveElement } from '../../../components/parts/focus/deep-focus.ts';
 import type { FamedlyGroupCall } from '../../../components/group-call/famedly-group-call.ts';
 import type { GroupCallSnapshot } from '../../../src/index.ts';
 import { until } from '../../until.ts';
@@ -171,6 +173,32 @@ describe('famedly-group-call with a scripted session', () => {
     await says('Hold to talk while muted');
     await sendKeys({ press: 'Escape' });
     await until(() => element.shadowRoot?.querySelector('famedly-sheet') === null, 'it is closed');
+  });
+
+  it('closes what lies over it where Tab leads out, and by Esc wherever the focus is in it', async () => {
+    const gone = () =>
+      until(() => element.shadowRoot?.querySelector('famedly-sheet') === null, 'it is closed');
+    await inCall();
+    const next = document.createElement('button');
+    element.after(next);
+    const mute = button(element, 'Mute microphone');
+    mute.focus();
+    await sendKeys({ press: '?' });
+    await says('Hold to talk while muted');
+    await sendKeys({ press: 'Tab' });
+    await gone();
+    await element.updateComplete;
+    await nextTask();
+    expect(document.activeElement).to.equal(next);
+    next.remove();
+    mute.focus();
+    await sendKeys({ press: '?' });
+    await says('Hold to talk while muted');
+    mute.focus();
+    await sendKeys({ press: 'Escape' });
+    await gone();
+    await nextTask();
+    expect(deepActiveElement()).to.equal(mute);
   });
 
   it('lets one talk while the space key is held', async () => {

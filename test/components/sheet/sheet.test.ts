@@ -1,6 +1,8 @@
 import { expect, html } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import { LitElement } from 'lit';
 import type { TemplateResult } from 'lit';
+import { nextTask } from '../../../components/engine-link/next-task.ts';
 import { FamedlySheet } from '../../../components/parts/sheet/sheet.ts';
 import { atRest, focused, press, stageWith } from './stage.ts';
 import type { TestStage } from './stage.ts';
@@ -175,9 +177,17 @@ describe('famedly-sheet', () => {
     expect(press(checked(stage), 'Tab'), 'between them the browser moves it').to.be.true;
   });
 
-  it('lets the focus out of a popover', async () => {
-    const stage = await stageWith(choices);
-    expect(press(inShadow(inShadow(stage, 'test-choices'), '#last'), 'Tab')).to.be.true;
+  it('asks to be closed where Tab leads out of a popover, and lets the focus go there', async () => {
+    const stage = await stageWith(html`${choices}<button id="next">Next</button>`);
+    await until(() => focused() === checked(stage), 'focus goes inside');
+    await sendKeys({ press: 'Tab' });
+    expect(focused()).to.equal(inShadow(inShadow(stage, 'test-choices'), '#last'));
+    await nextTask();
+    expect(stage.requests, 'inside').to.deep.equal([]);
+    await sendKeys({ press: 'Tab' });
+    expect(focused()).to.equal(inShadow(stage, '#next'));
+    await until(() => stage.requests.length > 0, 'it asks');
+    expect(stage.requests).to.deep.equal([close]);
   });
 
   it('stays in its box, however much is in it', async () => {
