@@ -121,7 +121,7 @@ export class GroupInCall {
     this.dataSaving.follow(view.call);
     this.#ask.follow(now);
     this.shownTiles.follow(view.call);
-    return [...(missed === null ? [] : this.news.follow(this.#look(missed))), ...this.news.follow(now)];
+    return this.news.follow(now, missed && this.#look(missed));
   }
 
   perform(what: Request): unknown {
@@ -163,6 +163,7 @@ export class GroupInCall {
   /** The element has gone from the page. */
   leave(): void {
     this.close();
+    this.news.close();
     this.#keys.release();
     this.#speaking.follow(null);
     this.dataSaving.follow(null);

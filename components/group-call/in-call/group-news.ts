@@ -9,6 +9,7 @@ import type { Toast } from '../../parts/toasts/toasts.ts';
 import { groupBannerOf } from './group-banner.ts';
 import { groupCardOf } from './group-cards.ts';
 import { isIn } from '../group-scene.ts';
+import { GatheredMoves } from './gathered-moves.ts';
 import type { GroupInCallView } from './group-in-call-view.ts';
 
 /** More than so many at once are counted. */
@@ -18,9 +19,15 @@ const NAMED = 2;
 export class GroupNews {
   readonly #onChange: () => void;
   readonly #tone: (tone: 'join' | 'leave') => void;
+  readonly #moves = new GatheredMoves(() => {
+    this.#tellMoves();
+    this.#onChange();
+  });
   #toasts: readonly Toast[] = [];
+  #lastToast = 0;
   #told: readonly Announcement[] = [];
   #before: GroupInCallView | null = null;
+  #banner = '';
 
   /** `tone`: somebody came or went. */
   constructor(onChange: () => void, tone: (tone: 'join' | 'leave') => void) {
@@ -34,23 +41,35 @@ export class GroupNews {
 
   /** Shown, and said. */
   tell(text: string, drawing?: SVGTemplateResult): void {
-    const id = (this.#toasts.at(-1)?.id ?? 0) + 1;
+    const id = (this.#lastToast += 1);
     const toast = { id, text, ...(drawing !== undefined && { icon: drawing }) };
     this.#toasts = [...this.#toasts.slice(-3), toast];
     this.#say(text);
     this.#onChange();
   }
 
-  /** Before each rendering; answers what there is to announce. */
-  follow(view: GroupInCallView): readonly Announcement[] {
+  /** Before each rendering; answers what there is to announce. What was wrong in those `missed` is past. */
+  follow(view: GroupInCallView, missed: GroupInCallView | null = null): readonly Announcement[] {
+    if (missed !== null) this.#goOn(missed);
+    this.#goOn(view);
+    // Nobody else is here: not before it is said who left.
+    if (!this.#moves.waiting) this.#sayBanner(view);
+    const told = this.#told;
+    this.#told = [];
+    return told;
+  }
+
+  /** What is told belongs to the call that we are in. */
+  close(): void {
+    this.#moves.clear();
+    this.#toasts = [];
+  }
+
+  #goOn(view: GroupInCallView): void {
     const before = this.#before;
     this.#before = view;
     if (before !== null && isIn(before.scene) && isIn(view.scene)) this.#follow(before, view);
     else if (before?.scene !== view.scene) this.#sceneChanged(before, view);
-    this.#sayBanner(before, view);
-    const told = this.#told;
-    this.#told = [];
-    return told;
   }
 
   #follow(before: GroupInCallView, now: GroupInCallView): void {
@@ -60,28 +79,42 @@ export class GroupNews {
     const went = without(was, is);
     const { words } = now;
     const name = ({ userId }: { readonly userId: string }): string => firstName(now.person(userId).name);
-    this.#tellOf(came.map(name), words.joined, words.manyJoined);
-    this.#tellOf(went.map(name), words.hasLeft, words.manyLeft);
-    if (came.length > 0) this.#tone('join');
-    else if (went.length > 0) this.#tone('leave');
+    if (came.length > 0 && this.#moves.names(true).length === 0) this.#tone('join');
+    else if (went.length > 0 && this.#moves.names(false).length === 0) this.#tone('leave');
+    for (const one of went) this.#moves.add(one.id, { name: name(one), came: false });
+    for (const one of came) this.#moves.add(one.id, { name: name(one), came: true });
+    const tellAbout = (one: GroupCallParticipant, text: string, drawing: SVGTemplateResult): void => {
+      if (this.#moves.has(one.id)) this.#tellMoves();
+      this.tell(text, drawing);
+    };
     const raised = new Set(before.snapshot.hands.map(({ participantId }) => participantId));
     for (const { participantId } of now.snapshot.hands) {
       const owner = is.find(({ id }) => id === participantId);
-      if (owner !== undefined && !raised.has(participantId)) this.tell(words.raisedHand(name(owner)), hand);
+      if (owner !== undefined && !raised.has(participantId))
+        tellAbout(owner, words.raisedHand(name(owner)), hand);
     }
     for (const participant of is) {
       const last = was.find(({ id }) => id === participant.id);
       if (participant.screensharing && last?.screensharing === false) {
-        this.tell(words.isSharing(name(participant)), screen);
+        tellAbout(participant, words.isSharing(name(participant)), screen);
       }
       const { connection, takesLong } = participant;
       if (takesLong && connection !== 'failed' && last?.takesLong !== true) {
-        this.tell(words.takesLong(name(participant)), signal1);
+        tellAbout(participant, words.takesLong(name(participant)), signal1);
       }
       if (connection === 'failed' && last?.connection !== 'failed') {
-        this.tell(words.cannotConnect(name(participant)), signal1);
+        tellAbout(participant, words.cannotConnect(name(participant)), signal1);
       }
     }
+  }
+
+  #tellMoves(): void {
+    const { words } = this.#before ?? {};
+    const [came, went] = [this.#moves.names(true), this.#moves.names(false)];
+    this.#moves.clear();
+    if (words === undefined) return;
+    this.#tellOf(came, words.joined, words.manyJoined);
+    this.#tellOf(went, words.hasLeft, words.manyLeft);
   }
 
   #tellOf(names: readonly string[], one: (name: string) => string, many: (count: number) => string): void {
@@ -91,6 +124,7 @@ export class GroupNews {
 
   #sceneChanged(before: GroupInCallView | null, now: GroupInCallView): void {
     const { words, scene } = now;
+    if (before !== null && isIn(before.scene)) this.close();
     if (isIn(scene)) {
       this.#say(words.youAreIn);
       this.#tone('join');
@@ -102,10 +136,11 @@ export class GroupNews {
     }
   }
 
-  #sayBanner(before: GroupInCallView | null, now: GroupInCallView): void {
+  #sayBanner(now: GroupInCallView): void {
     const text = isIn(now.scene) ? bannerText(now) : '';
-    if (text === '' || (before !== null && isIn(before.scene) && bannerText(before) === text)) return;
-    this.#say(text, now.soundBlocked ? 'assertive' : 'polite');
+    if (text === this.#banner) return;
+    this.#banner = text;
+    if (text !== '') this.#say(text, now.soundBlocked ? 'assertive' : 'polite');
   }
 
   #say(text: string, urgency: Announcement['urgency'] = 'polite'): void {
