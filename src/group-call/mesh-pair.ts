@@ -145,6 +145,11 @@ export function flows({ state }: Pick<MeshPair, 'state'>): boolean {
   return state === 'connected' || state === 'leaving';
 }
 
+/** Whether media have not flowed for so many ms. */
+export function hasWaited(pair: Pick<MeshPair, 'state' | 'waitingSince'>, ms: number, now: number): boolean {
+  return !flows(pair) && now >= pair.waitingSince + ms;
+}
+
 /** The one function that moves a pair. */
 export function meshPairStep(given: MeshPair, input: MeshPairInput, now: number): MeshPairStep {
   const pair = input.type === 'ended' ? withFinished(given, input.callId) : given;

@@ -5,10 +5,10 @@ import type { LiveMembership } from '../group-call/live-membership.ts';
 import { MeshOrder } from '../group-call/mesh-order.ts';
 import type { MeshDelivery } from '../group-call/mesh-order.ts';
 import type { MeshPairCommand } from '../group-call/mesh-pair-command.ts';
-import { flows } from '../group-call/mesh-pair.ts';
+import { FAILED_MS, LONG_MS } from '../group-call/mesh-pair-times.ts';
+import { flows, hasWaited } from '../group-call/mesh-pair.ts';
 import type { MeshPair } from '../group-call/mesh-pair.ts';
 import { MeshPairs } from '../group-call/mesh-pairs.ts';
-import { hasFailed, patience, takesLong } from '../group-call/mesh-patience.ts';
 import type {
   MediaBackend,
   MediaBackendEvents,
@@ -109,7 +109,7 @@ export class MeshBackend implements MediaBackend {
       userId,
       deviceId,
       connection: this.#connectionOf(pair),
-      takesLong: takesLong(pair, this.#now()),
+      takesLong: hasWaited(pair, LONG_MS, this.#now()),
       quality: this.#weak?.has(call?.peer ?? null) === true ? 'weak' : 'good',
       microphoneMuted: remote?.microphoneMuted ?? false,
       cameraMuted: remote?.cameraMuted ?? true,
@@ -264,7 +264,7 @@ export class MeshBackend implements MediaBackend {
 
   #connectionOf(pair: MeshPair): ParticipantConnection {
     if (flows(pair)) return 'connected';
-    if (hasFailed(pair, this.#now())) return 'failed';
+    if (hasWaited(pair, FAILED_MS, this.#now())) return 'failed';
     return this.#seen.has(pair.id) ? 'reconnecting' : 'connecting';
   }
 
@@ -281,16 +281,23 @@ export class MeshBackend implements MediaBackend {
     for (const id of now) if (!before.includes(id)) this.#events.emit('media', id);
   }
 
+  /** Instants at which waiting for media changes its name. */
+  #patience(): readonly (readonly [pair: string, at: number])[] {
+    const waiting = this.#pairs.pairs.filter((pair) => !flows(pair));
+    return waiting.flatMap(({ id, waitingSince }) =>
+      [LONG_MS, FAILED_MS].map((ms) => [id, waitingSince + ms] as const),
+    );
+  }
+
   #tellOfWaiting(): void {
     const [before, now] = [this.#told, this.#now()];
     this.#told = now;
-    for (const [id, at] of patience(this.#pairs.pairs))
-      if (at > before && at <= now) this.#events.emit('media', id);
+    for (const [id, at] of this.#patience()) if (at > before && at <= now) this.#events.emit('media', id);
   }
 
   #wakeLater(): void {
     this.#stopTimer();
-    const waits = patience(this.#pairs.pairs).flatMap(([, at]) => (at > this.#told ? at : []));
+    const waits = this.#patience().flatMap(([, at]) => (at > this.#told ? at : []));
     const instants = [this.#pairs.wakeAt, this.#order.wakeAt, ...waits].filter((at) => at !== null);
     if (instants.length === 0) return;
     this.#stopTimer = this.#options.clock.after(Math.max(0, Math.min(...instants) - this.#now()), () => {

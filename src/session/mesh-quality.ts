@@ -1,9 +1,9 @@
 import type { Clock } from '../foundation/clock.ts';
 import type { Log } from '../foundation/log.ts';
 import { Paced } from '../foundation/paced.ts';
-import { flows } from '../group-call/mesh-pair.ts';
+import { FAILED_MS } from '../group-call/mesh-pair-times.ts';
+import { flows, hasWaited } from '../group-call/mesh-pair.ts';
 import type { MeshPair } from '../group-call/mesh-pair.ts';
-import { hasFailed } from '../group-call/mesh-patience.ts';
 import { meshQuality } from '../group-call/mesh-quality.ts';
 import { NO_STRAIN, nextStrain } from '../group-call/strain.ts';
 import type { Strain } from '../group-call/strain.ts';
@@ -96,7 +96,7 @@ export class MeshQuality {
     );
     this.weak.follow([...peers.keys()]);
     // Everybody counts from the start, so that nobody's picture shrinks again and again while people come.
-    const receivers = pairs.filter((pair) => !hasFailed(pair, clock.now())).length;
+    const receivers = pairs.filter((pair) => !hasWaited(pair, FAILED_MS, clock.now())).length;
     this.#follow(peers, receivers, savesData);
     for (const [peer, said] of peers) this.#hear(this.#connections.get(peer), said);
   }

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { MeshPairCommand } from '../../src/group-call/mesh-pair-command.ts';
+import { hasWaited } from '../../src/group-call/mesh-pair.ts';
 import type { MeshPeer } from '../../src/group-call/mesh-pair.ts';
 import { MeshPairs } from '../../src/group-call/mesh-pairs.ts';
 import type { CallEvent } from '../../src/signalling/call-event.ts';
@@ -239,6 +240,16 @@ describe('a call that ended', () => {
     pairs.report('@alice:hs:A', { type: 'ended', callId: 'theirs' }, 10);
     expect(pairs.wakeAt).to.equal(null);
     expect(states(pairs)).to.deep.equal({ '@alice:hs:A': 'idle' });
+  });
+});
+
+describe('waiting for media', () => {
+  it('begins anew when they stop, and is none while they flow', () => {
+    const pairs = talking();
+    const waits = (ms: number, now: number) => pairs.pairs.map((pair) => hasWaited(pair, ms, now));
+    expect(waits(10_000, 99_000)).to.deep.equal([false]);
+    pairs.report(CAROL, { type: 'media-lost', callId: 'call-1' }, 5_000);
+    expect([waits(10_000, 14_999), waits(10_000, 15_000)]).to.deep.equal([[false], [true]]);
   });
 });
 
