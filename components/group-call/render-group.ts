@@ -49,7 +49,6 @@ function renderLobby(view: GroupView): TemplateResult {
     .words=${words}
     .heading=${view.roomName}
     .people=${people}
-    .directLimit=${view.directLimit}
     .encrypted=${view.encrypted}
     .stream=${stream}
     .name=${self.name}
@@ -57,12 +56,20 @@ function renderLobby(view: GroupView): TemplateResult {
     .avatar=${self.avatar}
     .microphone=${snapshot?.local.microphone ?? 'off'}
     .camera=${snapshot?.local.camera ?? 'off'}
+    .problems=${snapshot?.problems ?? []}
     .devices=${view.devices}
     .selected=${devicesInUse(stream, view.speaker)}
     .canChooseSpeaker=${'setSinkId' in HTMLMediaElement.prototype}
     .open=${view.overlay}
     .joining=${view.scene === 'entering'}
     ><famedly-blur-switch .words=${words} .state=${snapshot?.backgroundBlur}></famedly-blur-switch
+    ><famedly-lobby-note
+      slot="note"
+      hidden
+      .words=${words}
+      .snapshot=${snapshot}
+      .directLimit=${view.directLimit}
+    ></famedly-lobby-note
   ></famedly-lobby>`;
 }
 

@@ -10,6 +10,8 @@ export const groupWordsDe: GroupWords = {
   manyForDirect: (count) =>
     `${numbers[count] ?? count} sind viele für direkte Verbindungen. Über einen Server läuft es flüssig.`,
   useServer: 'Server benutzen',
+  serverAskedAgain: 'Er wird gefragt, bis er wieder antwortet.',
+  joiningTakesLong: 'Das Dazukommen dauert lange',
   encryptedForEverybody: 'Ende-zu-Ende-verschlüsselt für alle',
   notEncrypted: 'Nicht verschlüsselt',
   notEncryptedFor: (names) => `Nicht verschlüsselt für ${list.format(names)}`,

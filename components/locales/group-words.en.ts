@@ -6,6 +6,8 @@ export const groupWords = {
   manyForDirect: (count: number) =>
     `${numbers[count - 4] ?? count} is a lot for direct connections. A server keeps it smooth.`,
   useServer: 'Use the server',
+  serverAskedAgain: 'The server is asked again until it answers.',
+  joiningTakesLong: 'Joining takes long',
   // People
   peopleInCall: (count: number) => `People: ${count}`,
   moreAbout: (name: string) => `More about ${name}`,

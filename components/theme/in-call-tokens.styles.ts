@@ -1,17 +1,15 @@
 import { css } from 'lit';
-import { accentTokens } from './accent-tokens.styles.ts';
+import { noteTokens } from './note-tokens.styles.ts';
 import { pictureTokens } from './picture-tokens.styles.ts';
 
 /** Tokens of what is only seen once a call is connected, or over. */
 export const inCallTokens = css`
   ${pictureTokens}
-  ${accentTokens}
+  ${noteTokens}
   :host {
     --_on-warning: var(--famedly-color-on-warning, #2a1c00);
     --_danger-soft: var(--famedly-color-danger-soft, light-dark(#fce4e2, #401b19));
     --_danger-ink: var(--famedly-color-danger-ink, light-dark(#9f201c, #ffb3ad));
-    --_warning-soft: var(--famedly-color-warning-soft, light-dark(#fdeecd, #38290b));
-    --_warning-ink: var(--famedly-color-warning-ink, light-dark(#674200, #ffd98f));
     --_radius-small: var(--famedly-radius-small, 8px);
     --_warning: var(--famedly-color-warning, #f2b53d);
     --_shadow-floating: var(

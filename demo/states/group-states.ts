@@ -50,12 +50,14 @@ const opens = (what: string): Script => {
   };
 };
 
+const noted = { until: 'famedly-lobby-note:not([hidden])' };
+
 export const groupStates: StateGroup = {
   title: 'A group call',
   states: [
     state('lobby-empty', 'Lobby, nobody there', 'lobby', (stage) => before(stage, 0)),
     state('lobby', 'Lobby', 'lobby', (stage) => before(stage, 3)),
-    state('lobby-many', 'Lobby, many for direct', 'lobby', (stage) => before(stage, 7)),
+    state('lobby-many', 'Lobby, many for direct', 'lobby', (stage) => before(stage, 7), noted),
     state('lobby-off', 'Lobby, all off', 'lobby', (stage) =>
       before(stage, 2, {
         local: { microphone: 'off', camera: 'off', screen: 'off', 'screen-audio': 'off' },
@@ -131,6 +133,9 @@ export const groupStates: StateGroup = {
   ],
 };
 
+const failed = { microphone: 'failed', camera: 'failed', screen: 'off', 'screen-audio': 'off' } as const;
+const refused = (slot: 'microphone' | 'camera') => ({ slot, code: 'permission-denied' }) as const;
+
 const ended = (reason: GroupCallSnapshot['endReason'], title: string): GroupState =>
   state(`ended-${reason ?? ''}`, title, 'left', (stage) =>
     before(stage, 2, { state: 'left', endReason: reason }),
@@ -160,6 +165,38 @@ export const groupTrouble: StateGroup = {
     ),
     state('needs-server', 'Call over a media server', 'forbidden', (stage) =>
       before(stage, 2, { backend: 'livekit', problem: { code: 'unsupported' } }),
+    ),
+    state(
+      'lobby-refused',
+      'Lobby, camera and microphone blocked',
+      'lobby',
+      (stage) => before(stage, 2, { local: failed, problems: [refused('microphone'), refused('camera')] }),
+      noted,
+    ),
+    state(
+      'lobby-missing',
+      'Lobby, no camera',
+      'lobby',
+      (stage) =>
+        before(stage, 2, {
+          local: { ...failed, microphone: 'on' },
+          problems: [{ slot: 'camera', code: 'device-missing' }],
+        }),
+      noted,
+    ),
+    state(
+      'lobby-interrupted',
+      'Lobby, signalling interrupted',
+      'lobby',
+      (stage) => before(stage, 2, { signallingInterrupted: true }),
+      noted,
+    ),
+    state(
+      'entering-interrupted',
+      'Joining, signalling interrupted',
+      'entering',
+      (stage) => before(stage, 2, { state: 'entering', signallingInterrupted: true }),
+      noted,
     ),
     state('connecting', 'Connections that come, and one that does not', 'grid', (stage) =>
       inCall(stage, 5, (place) => ({

@@ -1,5 +1,5 @@
-import type { Words } from '../../locales/en.ts';
 import type { CallType } from '../../../src/index.ts';
+import { allowSteps } from '../../parts/card/allow-steps.ts';
 import type { Card, CardAction } from '../../parts/card/card.ts';
 import { problemCard } from '../../parts/card/problem-card.ts';
 import { camera, cameraOff, micOff, phone } from '../../parts/icon/icons.ts';
@@ -89,10 +89,4 @@ function blockedCard({ words, snapshot }: InCallView): Card {
       { label: words.tryAgain, primary: true, request: { do: 'retry', slot: null } },
     ],
   };
-}
-
-function allowSteps(words: Words): readonly string[] {
-  const { userAgent } = navigator;
-  if (/firefox/i.test(userAgent)) return words.allowFirefox;
-  return /chrom/i.test(userAgent) ? words.allowChromium : words.allowSafari;
 }

@@ -32,6 +32,7 @@ const contents: Readonly<Record<CallOverlay, (view: InCallView) => TemplateResul
     html`<famedly-device-menu
       .words=${view.words}
       .devices=${view.devices}
+      .problems=${view.snapshot?.problems ?? []}
       .selected=${devicesInUse(view.call?.localUserMediaStream ?? null, view.speaker)}
       .pending=${view.pendingDevice}
       .stream=${view.call?.localUserMediaStream ?? null}

@@ -23,6 +23,7 @@ const contents: Partial<Record<Overlay, (view: GroupInCallView) => TemplateResul
     html`<famedly-device-menu
       .words=${words}
       .devices=${devices}
+      .problems=${snapshot?.problems ?? []}
       .selected=${devicesInUse(call?.localUserMediaStream ?? null, speaker)}
       .pending=${pendingDevice}
       .stream=${call?.localUserMediaStream ?? null}

@@ -1,5 +1,5 @@
 import type { SVGTemplateResult } from 'lit';
-import type { MediaDevice } from '../../../src/index.ts';
+import type { MediaDevice, MediaProblem } from '../../../src/index.ts';
 import type { DeviceWords } from '../../locales/device-words.ts';
 import { camera, mic } from '../icon/icons.ts';
 import { volume } from '../icon/lobby-icons.ts';
@@ -31,4 +31,9 @@ export function chosenOf(devices: readonly MediaDevice[], id: string | null): Me
 export function nameOf(words: DeviceWords, slot: DeviceSlot, device: MediaDevice, place: number): string {
   if (isSystems(device.deviceId)) return words.systemDefault;
   return device.label === '' ? `${words[slot]} ${place + 1}` : device.label;
+}
+
+/** There is none: the browser names none before they are allowed, so that is known once one was wanted. */
+export function isMissing(slot: DeviceSlot, problems: readonly MediaProblem[]): boolean {
+  return problems.some((one) => one.slot === slot && /missing|lost/.test(one.code));
 }

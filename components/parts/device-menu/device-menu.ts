@@ -1,6 +1,6 @@
 import { LitElement, html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { MediaDevice } from '../../../src/index.ts';
+import type { MediaDevice, MediaProblem } from '../../../src/index.ts';
 import { en } from '../../locales/en.ts';
 import type { Words } from '../../locales/en.ts';
 import { baseStyles } from '../../theme/base.styles.ts';
@@ -8,7 +8,7 @@ import { icon } from '../icon/icon.ts';
 import { volume } from '../icon/lobby-icons.ts';
 import { request } from '../request.ts';
 import { rowStyles } from '../sheet/row.styles.ts';
-import { chosenOf, deviceIcons, devicesOf, isSystems, nameOf } from './device-choice.ts';
+import { chosenOf, deviceIcons, devicesOf, isMissing, isSystems, nameOf } from './device-choice.ts';
 import type { DeviceSlot } from './device-choice.ts';
 import { deviceMenuStyles } from './device-menu.styles.ts';
 import { playTestTone } from './test-tone.ts';
@@ -24,6 +24,7 @@ export class FamedlyDeviceMenu extends LitElement {
   static override properties = {
     words: { attribute: false },
     devices: { attribute: false },
+    problems: { attribute: false },
     selected: { attribute: false },
     pending: {},
     stream: { attribute: false },
@@ -35,6 +36,8 @@ export class FamedlyDeviceMenu extends LitElement {
 
   declare words: Words;
   declare devices: readonly MediaDevice[];
+  /** What was wanted and is not to be had. */
+  declare problems: readonly MediaProblem[];
   /** Device ids; `null`: none is named, the system's is used. */
   declare selected: Readonly<Record<DeviceSlot, string | null>>;
   /** Where another device is being opened. */
@@ -50,6 +53,7 @@ export class FamedlyDeviceMenu extends LitElement {
     super();
     this.words = en;
     this.devices = [];
+    this.problems = [];
     this.selected = { microphone: null, camera: null, speaker: null };
     this.pending = null;
     this.stream = null;
@@ -102,7 +106,7 @@ export class FamedlyDeviceMenu extends LitElement {
       ${this.#heading(slot)}
       ${
         devices.length === 0
-          ? html`<p class="none">${none}</p>`
+          ? html`<p class="none">${isMissing(slot, this.problems) ? none : this.words.systemDefault}</p>`
           : html`<div
               role="radiogroup"
               aria-labelledby=${slot}

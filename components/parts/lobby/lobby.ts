@@ -1,6 +1,6 @@
 import { html, LitElement, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { MediaDevice, SlotState } from '../../../src/index.ts';
+import type { MediaDevice, MediaProblem, SlotState } from '../../../src/index.ts';
 import type { GroupFirstWords } from '../../locales/group-language.ts';
 import { fetchOnce } from '../../fetch-once.ts';
 import { baseStyles } from '../../theme/base.styles.ts';
@@ -17,37 +17,32 @@ import { request } from '../request.ts';
 import type { Overlay } from '../request.ts';
 import { deviceField } from './device-field.ts';
 import { encryptionNote } from './encryption-note.ts';
-import type { LobbyNote } from './lobby-note.ts';
 import { lobbyStyles } from './lobby.styles.ts';
 import { whoIsHere } from './who-is-here.ts';
 import type { LobbyPerson } from './who-is-here.ts';
 
-/** ms that somebody stays before they see how loud they are, and what they can hide: nobody needs that to join. */
+/** ms that somebody stays before they see how loud they are, what they can hide and what is wrong: nobody needs that to join. */
 const STAYS = 1000;
 const fetchMore = fetchOnce(async () => (await import('./lobby-more.ts')).showMore());
-
-let note: LobbyNote | null = null;
 
 /**
  * @summary Before a group call: our camera and how loud we are, devices, who is in already. Needs `famedly-tile` and `famedly-avatar`.
  * @slot - More about the devices.
+ * @slot note - What to know before joining.
  * @slot preview - In place of our camera.
  * @csspart preview - The box of our camera.
  * @csspart dock - Microphone, level and camera.
  * @csspart control - Each round button.
  * @csspart device - A choice of devices.
- * @csspart note - Says that there are many people for direct connections.
  * @csspart join - The button.
  * @fires famedly-request - `mute-microphone`, `mute-camera`, `select-device`, `open` with `devices`.
- * @fires famedly-group-request - `join`, `use-server`.
+ * @fires famedly-group-request - `join`.
  */
 export class FamedlyLobby extends LitElement {
   static override properties = {
     words: { attribute: false },
     heading: {},
     people: { attribute: false },
-    directLimit: { type: Number, attribute: 'direct-limit' },
-    canUseServer: { type: Boolean, attribute: 'can-use-server' },
     encrypted: { attribute: false },
     notEncryptedFor: { attribute: false },
     stream: { attribute: false },
@@ -56,6 +51,7 @@ export class FamedlyLobby extends LitElement {
     avatar: {},
     microphone: {},
     camera: {},
+    problems: { attribute: false },
     devices: { attribute: false },
     selected: { attribute: false },
     canChooseSpeaker: { type: Boolean, attribute: 'can-choose-speaker' },
@@ -69,10 +65,6 @@ export class FamedlyLobby extends LitElement {
   declare heading: string;
   /** Who is in already, without us. */
   declare people: readonly LobbyPerson[];
-  /** From so many people, with us, a server would serve better; `null` where there is one in use. */
-  declare directLimit: number | null;
-  /** There is a server to change to. */
-  declare canUseServer: boolean;
   /** `null`: not known yet. */
   declare encrypted: boolean | null;
   /** First names of those who do not encrypt while the rest does. */
@@ -85,6 +77,8 @@ export class FamedlyLobby extends LitElement {
   declare avatar: string;
   declare microphone: SlotState;
   declare camera: SlotState;
+  /** Of microphone and camera. */
+  declare problems: readonly MediaProblem[];
   declare devices: readonly MediaDevice[];
   /** Device ids; `null`: none is named, the system's is used. */
   declare selected: Readonly<Record<DeviceSlot, string | null>>;
@@ -97,8 +91,6 @@ export class FamedlyLobby extends LitElement {
     super();
     this.heading = '';
     this.people = [];
-    this.directLimit = null;
-    this.canUseServer = false;
     this.encrypted = null;
     this.notEncryptedFor = [];
     this.stream = null;
@@ -107,6 +99,7 @@ export class FamedlyLobby extends LitElement {
     this.avatar = '';
     this.microphone = 'off';
     this.camera = 'off';
+    this.problems = [];
     this.devices = [];
     this.selected = { microphone: null, camera: null, speaker: null };
     this.canChooseSpeaker = false;
@@ -130,7 +123,7 @@ export class FamedlyLobby extends LitElement {
           ${this.canChooseSpeaker ? this.#field('speaker') : nothing}
           <slot></slot>
         </div>
-        ${this.#note()}
+        <slot name="note"></slot>
         <div class="join">
           <button
             class="button primary"
@@ -149,7 +142,7 @@ export class FamedlyLobby extends LitElement {
 
   protected override updated(): void {
     setTimeout(() => {
-      if (this.isConnected && !this.joining) fetchMore();
+      if (this.isConnected) fetchMore();
     }, STAYS);
   }
 
@@ -198,25 +191,10 @@ export class FamedlyLobby extends LitElement {
   }
 
   #field(slot: DeviceSlot): TemplateResult {
-    const { words, devices: all, selected } = this;
-    return deviceField({ words, slot, all, selected: selected[slot] }, (deviceId) =>
+    const { words, problems, devices: all, selected } = this;
+    return deviceField({ words, slot, problems, all, selected: selected[slot] }, (deviceId) =>
       request(this, { do: 'select-device', slot, deviceId }),
     );
-  }
-
-  #note(): TemplateResult | typeof nothing {
-    const { people, directLimit } = this;
-    if (directLimit === null || people.length + 1 < directLimit) return nothing;
-    if (note !== null) return note(this);
-    // Seldom are there so many. Where it does not come, the next rendering asks again.
-    void import('./lobby-note.ts').then(
-      ({ lobbyNote }) => {
-        note = lobbyNote();
-        this.requestUpdate();
-      },
-      () => undefined,
-    );
-    return nothing;
   }
 }
 

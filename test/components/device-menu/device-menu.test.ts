@@ -131,6 +131,12 @@ describe('famedly-device-menu', () => {
 
   it('says what is missing, and leaves out what cannot be chosen', async () => {
     const [menu, stage] = await menuWith({ devices: [], showCamera: true, canChooseSpeaker: false });
+    expect(menu.shadowRoot!.textContent, 'none is named').not.to.contain(en.noMicrophone);
+    menu.problems = [
+      { slot: 'microphone', code: 'device-missing' },
+      { slot: 'camera', code: 'device-missing' },
+    ];
+    await menu.updateComplete;
     expect(menu.shadowRoot!.textContent).to.contain(en.noMicrophone).and.to.contain(en.noCamera);
     expect(menu.renderRoot.querySelector('[role=radio]')).to.be.null;
     await expect(await atRest(stage)).to.be.accessible();

@@ -13,7 +13,7 @@ const IN_CALL = [
   '/group-tile/whole-tile.',
   '/grid/tile-at.',
 ];
-const LATER = [...IN_CALL, '/level-meter/level-meter.', '/lobby/lobby-note.'];
+const LATER = [...IN_CALL, '/level-meter/level-meter.', '/lobby/lobby-more.'];
 
 describe('what a group call has more of than people, sound and controls', () => {
   it('is fetched when somebody is connected, not before', async () => {
