@@ -106,6 +106,11 @@ export const rowStyles = css`
     }
   }
   @media (forced-colors: active) {
+    .switch::after {
+      forced-color-adjust: none;
+      background: ButtonText;
+      color: ButtonText;
+    }
     [aria-checked='true'] > .radio::after,
     [aria-checked='true'] > .switch {
       forced-color-adjust: none;
@@ -113,7 +118,6 @@ export const rowStyles = css`
       border-color: Highlight;
     }
     [aria-checked='true'] > .switch::after {
-      forced-color-adjust: none;
       background: HighlightText;
     }
   }
