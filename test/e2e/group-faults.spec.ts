@@ -102,3 +102,27 @@ test(
     await expectAllTogether([alice, again]);
   },
 );
+
+// Who invites whom is decided by their ids: each of the two is away once.
+for (const away of [0, 1] as const) {
+  test(
+    `number ${away + 1} of two, given up while away from the homeserver, is back within seconds`,
+    { tag: '@long' },
+    async ({ openGroup }) => {
+      test.setTimeout(180_000);
+      const { phones, roomId } = await openGroup(['Alice', 'Bob']);
+      await Promise.all(phones.map((phone) => phone.enter(roomId)));
+      await expectAllTogether(phones);
+      const [one, other] = away === 0 ? phones : [phones[1], phones[0]];
+
+      await one.page.context().setOffline(true);
+      // The delayed leave is sent after 18 s, and a connection without a goodbye kept for 10 s.
+      await other.expectConnected([], 45_000);
+      await one.page.context().setOffline(false);
+      const isListed = async () => (await membershipsOf(other.account, roomId, one.account.userId)).length;
+      await expect.poll(isListed, { timeout: 30_000 }).toBe(1);
+      await Promise.all([one.expectConnected([other], 10_000), other.expectConnected([one], 10_000)]);
+      await expectAllTogether(phones);
+    },
+  );
+}
