@@ -18,6 +18,11 @@ export class ComingBack {
     this.#desk = desk;
   }
 
+  /** They go back in as soon as the others know that they went. */
+  get isUnderWay(): boolean {
+    return this.#way === 'call';
+  }
+
   /** Before each rendering. */
   follow({ scene, snapshot, call }: GroupView): void {
     if (call !== this.#call && this.#way === 'call') this.#way = null;
@@ -43,7 +48,8 @@ export class ComingBack {
   toCall(): void {
     const isLeaving = this.#desk.call?.state === 'leaving';
     this.#way = isLeaving ? 'call' : null;
-    if (!isLeaving) this.#desk.attempt(() => this.#desk.join(this.#asLeft));
+    if (isLeaving) this.#desk.changed();
+    else this.#desk.attempt(() => this.#desk.join(this.#asLeft));
   }
 
   #toJoin(): void {

@@ -32,6 +32,10 @@ export class GroupAsk {
     return this.#pictureInPicture.picture;
   }
 
+  get comesBack(): boolean {
+    return this.#comingBack.isUnderWay;
+  }
+
   /** After each rendering: what is small over other windows follows. */
   follow(view: GroupInCallView): void {
     this.#comingBack.follow(view);

@@ -54,7 +54,8 @@ const FOR_GOOD: ReadonlySet<GroupCallEndReason | null> = new Set<GroupCallEndRea
   'room-upgraded',
 ]);
 
-function leftCard({ words, tag, snapshot, duration, person, self }: GroupInCallView): Card {
+function leftCard(view: GroupInCallView): Card {
+  const { words, tag, snapshot, duration, comesBack, person, self } = view;
   const reason = snapshot?.endReason ?? 'left';
   const names = (snapshot?.participants ?? [])
     .filter(({ userId }) => userId !== self.userId)
@@ -66,6 +67,7 @@ function leftCard({ words, tag, snapshot, duration, person, self }: GroupInCallV
     ...{ kicked: '', banned: '', 'left-room': '' },
   }[reason];
   const still = reason === 'left' && names.length > 0 ? words.areHere([...new Set(names)]) : '';
+  const waits = comesBack && snapshot?.signallingInterrupted === true ? words.signallingInterrupted : '';
   return {
     picture: { icon: phoneDown, calm: reason === 'left' },
     title: {
@@ -76,12 +78,17 @@ function leftCard({ words, tag, snapshot, duration, person, self }: GroupInCallV
       'room-upgraded': words.roomUpgraded,
       'taken-over': words.takenOver,
     }[reason],
-    lines: [lines, still].filter((line) => line !== ''),
+    lines: [lines, still, waits].filter((line) => line !== ''),
     actions: FOR_GOOD.has(reason)
       ? []
       : [
           { label: words.back, request: { do: 'dismiss' } },
-          { label: words.rejoin, icon: phone, primary: true, request: { do: 'rejoin' } },
+          {
+            label: comesBack ? words.joining : words.rejoin,
+            icon: phone,
+            primary: true,
+            request: { do: 'rejoin' },
+          },
         ],
   };
 }

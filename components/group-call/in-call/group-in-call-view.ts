@@ -17,6 +17,8 @@ export interface GroupInCallView extends GroupView {
   readonly soundBlocked: boolean;
   /** ms that we were in the call that is over. */
   readonly duration: number | null;
+  /** Whoever left comes back as soon as that can be. */
+  readonly comesBack: boolean;
   readonly canPictureInPicture: boolean;
   readonly isFullScreen: boolean;
 }

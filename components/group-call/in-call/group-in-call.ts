@@ -185,6 +185,7 @@ export class GroupInCall {
       toasts: news.toasts,
       soundBlocked: desk.sound.remote.blocked,
       duration: desk.outcome.duration,
+      comesBack: this.#ask.comesBack,
       canPictureInPicture: canPictureInPicture(null),
       isFullScreen: document.fullscreenElement === desk.host,
     };

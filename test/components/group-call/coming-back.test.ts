@@ -79,6 +79,9 @@ describe('whoever left a call of many', () => {
     session.become({ state: 'leaving', enteredAt: null });
     await says(element, 'Join again');
     button(element, 'Join again').click();
+    await says(element, 'Joining…');
+    session.become({ signallingInterrupted: true });
+    await says(element, 'Signalling is interrupted');
     const next = new ScriptedSession(before);
     element.session = next.shown;
     await inScene(element, 'grid');
