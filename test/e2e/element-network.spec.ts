@@ -1,20 +1,21 @@
 import { expect, test } from './support/element-fixtures.ts';
 import { connect } from './support/element-person.ts';
 
-test('the homeserver goes away: both are told, and talk on until it is back and after', async ({
-  servers,
-  openPair,
-}) => {
-  const { alice, bob, pair } = await openPair();
-  await connect(pair);
-  await servers.stopSynapse();
-  for (const person of pair) await person.reads('Signalling is interrupted', 'You can go on talking.');
-  await Promise.all([alice.sees('Bob'), bob.sees('Alice'), alice.hears(), bob.hears()]);
-  await servers.startSynapse();
-  for (const person of pair) await person.readsNoMore('Signalling is interrupted');
-  await alice.press('End');
-  await bob.reads(/^Alice hung up/);
-});
+test(
+  'the homeserver goes away: both are told, and talk on until it is back and after',
+  { tag: '@long' },
+  async ({ servers, openPair }) => {
+    const { alice, bob, pair } = await openPair();
+    await connect(pair);
+    await servers.stopSynapse();
+    for (const person of pair) await person.reads('Signalling is interrupted', 'You can go on talking.');
+    await Promise.all([alice.sees('Bob'), bob.sees('Alice'), alice.hears(), bob.hears()]);
+    await servers.startSynapse();
+    for (const person of pair) await person.readsNoMore('Signalling is interrupted');
+    await alice.press('End');
+    await bob.reads(/^Alice hung up/);
+  },
+);
 
 test('a call whose only path is cut says that it reconnects, and does', async ({ servers, openPair }) => {
   const { alice, bob, pair } = await openPair({ attributes: { 'ice-policy': 'relay' } });

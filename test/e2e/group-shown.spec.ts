@@ -6,36 +6,35 @@ import { RealTab } from './support/real-tab.ts';
 const NOTHING = { camera: 0, screen: 0 };
 const SHOWN = 'com.famedly.call.member.shown';
 
-test('who is not shown sends no picture there until it is, and apps that know nothing of it send all', async ({
-  servers,
-  openGroupPhones,
-  openDialectPhone,
-  wire,
-}) => {
-  test.setTimeout(120_000);
-  const people = [await servers.registerUser('Alice'), await servers.registerUser('Bob')] as const;
-  const [yara, zoe] = [await servers.registerUser('Yara'), await servers.registerUser('Zoe')];
-  const roomId = await createRoom(people[0], [people[1], yara, zoe]);
-  const [alice, bob] = await openGroupPhones([...people]);
-  const deployed = await openDialectPhone(yara, 'deployed');
-  const documented = await openDialectPhone(zoe, 'documented');
-  await alice.enter(roomId);
-  await bob.enter(roomId);
-  await deployed.join(roomId);
-  await documented.join(roomId);
-  await alice.expectToSeeAndHear([bob, deployed, documented]);
+test(
+  'who is not shown sends no picture there until it is, and apps that know nothing of it send all',
+  { tag: '@long' },
+  async ({ servers, openGroupPhones, openDialectPhone, wire }) => {
+    test.setTimeout(120_000);
+    const people = [await servers.registerUser('Alice'), await servers.registerUser('Bob')] as const;
+    const [yara, zoe] = [await servers.registerUser('Yara'), await servers.registerUser('Zoe')];
+    const roomId = await createRoom(people[0], [people[1], yara, zoe]);
+    const [alice, bob] = await openGroupPhones([...people]);
+    const deployed = await openDialectPhone(yara, 'deployed');
+    const documented = await openDialectPhone(zoe, 'documented');
+    await alice.enter(roomId);
+    await bob.enter(roomId);
+    await deployed.join(roomId);
+    await documented.join(roomId);
+    await alice.expectToSeeAndHear([bob, deployed, documented]);
 
-  for (const other of [bob, deployed, documented]) await alice.do('setShown', other.id, NOTHING);
-  await alice.expectToHearOnly(bob);
-  await alice.expectToSeeAndHear([deployed, documented]);
-  await bob.expectToSeeAndHear([alice, deployed, documented]);
-  await alice.expectParticipant(bob, { connection: 'connected', quality: 'good', cameraMuted: false });
+    for (const other of [bob, deployed, documented]) await alice.do('setShown', other.id, NOTHING);
+    await alice.expectToHearOnly(bob);
+    await alice.expectToSeeAndHear([deployed, documented]);
+    await bob.expectToSeeAndHear([alice, deployed, documented]);
+    await alice.expectParticipant(bob, { connection: 'connected', quality: 'good', cameraMuted: false });
 
-  expect(await alice.showAgain(bob)).toBeLessThan(1_000);
-  await alice.expectToSeeAndHear([bob]);
-  const said = wire.clear.filter(({ type }) => type === SHOWN);
-  expect(said.map(({ from, to }) => `${from} to ${to}`)).toEqual(Array(2).fill(`${alice.id} to ${bob.id}`));
-});
+    expect(await alice.showAgain(bob)).toBeLessThan(1_000);
+    await alice.expectToSeeAndHear([bob]);
+    const said = wire.clear.filter(({ type }) => type === SHOWN);
+    expect(said.map(({ from, to }) => `${from} to ${to}`)).toEqual(Array(2).fill(`${alice.id} to ${bob.id}`));
+  },
+);
 
 test(
   'in an encrypted room nobody on the way knows who is shown',

@@ -31,25 +31,31 @@ for (const { library, tag } of LIBRARIES) {
       });
     }
 
-    test("under Synapse's own rate limits a hangup overtakes what waits", async ({ openContractPage }) => {
-      const servers = await startServers({ turn: false, defaultRateLimits: true });
-      try {
-        const page = await openContractPage(library);
-        await page.evaluate(setScene, { homeserverUrl: servers.homeserverUrl, encrypted: false });
-        await page.evaluate(async () => {
-          const { alice, bobHears, roomId } = window.scene;
-          const waiting = Array.from({ length: 12 }, (_, n) => alice.port.sendEvent(roomId, 'm.test', { n }));
-          await window.until(() => bobHears.numbers(roomId, 'm.test').length >= 5);
-          const urgent = alice.port.sendEvent(roomId, 'm.test', { n: 'hangup' }, { urgent: true });
-          window.scene.sent = Promise.all([...waiting, urgent]);
-        });
-        const heard = await page.evaluate(heardByBob, 13);
-        expect(heard.filter((n) => n !== 'hangup')).toEqual(Array.from({ length: 12 }, (_, n) => n));
-        expect(heard.indexOf('hangup')).toBeLessThan(12);
-      } finally {
-        await servers.stop();
-      }
-    });
+    test(
+      "under Synapse's own rate limits a hangup overtakes what waits",
+      { tag: '@long' },
+      async ({ openContractPage }) => {
+        const servers = await startServers({ turn: false, defaultRateLimits: true });
+        try {
+          const page = await openContractPage(library);
+          await page.evaluate(setScene, { homeserverUrl: servers.homeserverUrl, encrypted: false });
+          await page.evaluate(async () => {
+            const { alice, bobHears, roomId } = window.scene;
+            const waiting = Array.from({ length: 12 }, (_, n) =>
+              alice.port.sendEvent(roomId, 'm.test', { n }),
+            );
+            await window.until(() => bobHears.numbers(roomId, 'm.test').length >= 5);
+            const urgent = alice.port.sendEvent(roomId, 'm.test', { n: 'hangup' }, { urgent: true });
+            window.scene.sent = Promise.all([...waiting, urgent]);
+          });
+          const heard = await page.evaluate(heardByBob, 13);
+          expect(heard.filter((n) => n !== 'hangup')).toEqual(Array.from({ length: 12 }, (_, n) => n));
+          expect(heard.indexOf('hangup')).toBeLessThan(12);
+        } finally {
+          await servers.stop();
+        }
+      },
+    );
 
     test('a port that comes after the sync hears of what has just been', async ({
       servers,
