@@ -16,11 +16,11 @@ export interface Letter {
 }
 
 export interface MeshPostOptions {
-  readonly port: MatrixPort;
+  readonly port: Pick<MatrixPort, 'sendToDevice'>;
   readonly roomId: string;
   readonly log: Log;
   /** Who is in the call, as the room says now. */
-  readonly members: () => readonly LiveMembership[];
+  readonly members: () => readonly Pick<LiveMembership, 'userId' | 'deviceId' | 'membershipId'>[];
 }
 
 /** To those who went without a word: most of them never come back. */
